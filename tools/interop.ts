@@ -1,0 +1,13 @@
+/**
+ * Checks against programs that other people wrote: our client against vcsim, our vCenter simulator against govc.
+ * Where neither they nor Go are there, each check says so and is skipped.
+ */
+import { globSync } from 'node:fs';
+import { report } from './report.ts';
+
+const FILES = globSync(['packages/*/interop/*.interop.ts', 'lab/*/interop/*.interop.ts']);
+
+await report(
+  FILES.map((file) => ({ name: file, command: ['node', '--test', '--test-reporter=spec', file] })),
+  1,
+);

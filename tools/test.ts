@@ -1,0 +1,39 @@
+/** The test command: every check of the project, two at a time; ends with `N passed, N failed`. */
+import { findBrowser } from './find-browser.ts';
+import { report } from './report.ts';
+import type { Step } from './step.ts';
+
+const browser = { CHROME_BIN: await findBrowser() };
+const isMatrix = process.argv.includes('--matrix');
+
+const CHECKS: readonly Step[] = [
+  { name: 'build', command: ['node', 'tools/build.ts'] },
+  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'lint', command: ['eslint', '.'] },
+  { name: 'styles', command: ['stylelint', 'ui/src/**/*.scss'] },
+  { name: 'languages', command: ['node', 'ui/check-i18n.ts'] },
+  { name: 'types', command: ['node', 'tools/types.ts'] },
+  { name: 'unit', command: ['npm', 'run', '-s', 'unit', '--', '--test-reporter=spec'] },
+  { name: 'ui', command: ['ng', 'test', 'ui', '--watch=false', '--browsers=ChromiumHeadless'], env: browser },
+  { name: 'package', command: ['node', 'plugin-package/src/package.ts'], after: ['build'] },
+  // the browser journeys need both cores
+  {
+    name: 'e2e',
+    command: ['playwright', 'test', '-c', 'e2e/playwright.config.ts'],
+    env: browser,
+    after: ['package', 'lint', 'types', 'unit', 'ui'],
+  },
+];
+
+const MATRIX: readonly Step[] = [
+  { name: 'build', command: ['node', 'tools/build.ts'] },
+  { name: 'package', command: ['node', 'plugin-package/src/package.ts'], after: ['build'] },
+  {
+    name: 'e2e matrix',
+    command: ['playwright', 'test', '-c', 'e2e/matrix.config.ts'],
+    env: browser,
+    after: ['package'],
+  },
+];
+
+await report(isMatrix ? MATRIX : CHECKS, 2);

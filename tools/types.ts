@@ -1,0 +1,20 @@
+/** Checks the types of every TypeScript project, two at a time. The ui is checked by its own builder. */
+import { report } from './report.ts';
+
+const PROJECTS = [
+  'packages/contract',
+  'packages/vim25',
+  'packages/extraconfig',
+  'services/plugin-server',
+  'manifest',
+  'plugin-package',
+  'lab',
+  'lab/client/browser',
+  'e2e',
+  'tools',
+];
+
+await report(
+  PROJECTS.map((project) => ({ name: `types ${project}`, command: ['tsc', '-p', project] })),
+  2,
+);
