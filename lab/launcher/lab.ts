@@ -1,0 +1,220 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ADMINISTRATOR, LAB_PASSWORD } from './accounts.ts';
+import { makeCertificate, type CertificateFiles } from './certificate.ts';
+import { Listener, type ListenerPlan } from './listener.ts';
+import { PORT_OPTIONS, refuseTakenPort, type Ports } from './ports.ts';
+import type { Product } from './product.ts';
+import { runProgram } from './run-program.ts';
+
+/** vCenters of the lab. The GUIDs are fixed so that links and object ids stay the same from run to run. */
+export const VCENTERS = [
+  { index: 1, name: 'vc1.lab.local', guid: '5d2a1f60-7c1b-4b3e-9a55-0c0ffee00001', port: 'vcenter1' },
+  { index: 2, name: 'vc2.lab.local', guid: '5d2a1f60-7c1b-4b3e-9a55-0c0ffee00002', port: 'vcenter2' },
+] as const;
+
+export type ListenerName = 'vcenter1' | 'vcenter2' | 'plugin-server' | 'client';
+
+export interface LabOptions {
+  readonly scenario: string;
+  /** nothing changes by itself */
+  readonly isStill: boolean;
+  readonly ports: Ports;
+  readonly product: Product;
+  /** version of the vSphere Client that the stand-in emulates */
+  readonly emulate: string;
+  /** whether a process that ends unasked is started again */
+  readonly isSupervised: boolean;
+  readonly onLine: (listener: string, line: string) => void;
+}
+
+/** A running lab. */
+export interface Lab {
+  /** page to open in a browser */
+  readonly address: string;
+  readonly listeners: ReadonlyMap<ListenerName, Listener>;
+  readonly vcenterUrls: readonly string[];
+  readonly vcenterThumbprints: readonly string[];
+  /** lets tests reach the switches of the simulated vCenters */
+  readonly switchToken: string;
+  /** folder of certificates and configuration; removed by `stop` */
+  readonly folder: string;
+  stop(): Promise<void>;
+}
+
+const LAB = path.resolve(import.meta.dirname, '..');
+const RESTART_DELAY_MS = 2_000;
+
+/** Starts vCenters, registers the plug-in as an administrator would, starts plug-in server and stand-in. */
+export async function startLab(options: LabOptions): Promise<Lab> {
+  for (const [name, option] of Object.entries(PORT_OPTIONS)) await refuseTakenPort(portOf(options.ports, name), option);
+  const folder = await mkdtemp(path.join(tmpdir(), 'vic-lab-'));
+  const switchToken = randomBytes(16).toString('hex');
+  const listeners = new Map<ListenerName, Listener>();
+  let isStopping = false;
+  const restart = (listener: Listener) => {
+    if (!options.isSupervised || isStopping) return;
+    options.onLine(listener.plan.name, 'ended unexpectedly; it is started again');
+    setTimeout(() => {
+      if (!isStopping) listener.start().catch((error: unknown) => options.onLine(listener.plan.name, String(error)));
+    }, RESTART_DELAY_MS);
+  };
+  const stop = async () => {
+    isStopping = true;
+    await Promise.all([...listeners.values()].map((listener) => listener.stop()));
+    await rm(folder, { recursive: true, force: true });
+  };
+  const launch = async (name: ListenerName, plan: ListenerPlan) => {
+    const listener = new Listener(plan, (line) => options.onLine(plan.name, line), restart);
+    listeners.set(name, listener);
+    await listener.start();
+  };
+  try {
+    const [certificate1, certificate2, pluginCertificate] = await Promise.all([
+      makeCertificate(folder, VCENTERS[0].name),
+      makeCertificate(folder, VCENTERS[1].name),
+      makeCertificate(folder, 'plugin-server'),
+    ]);
+    const certificates = [certificate1, certificate2];
+    const thumbprints = certificates.map((certificate) => certificate.thumbprint);
+    const urls = VCENTERS.map((vcenter) => `https://127.0.0.1:${portOf(options.ports, vcenter.port)}/sdk`);
+    await Promise.all([
+      launch('vcenter1', await vcenterPlan(1, certificate1, folder, switchToken, options)),
+      launch('vcenter2', await vcenterPlan(2, certificate2, folder, switchToken, options)),
+    ]);
+    await register(urls, thumbprints, pluginCertificate, options);
+    const clientUrl = `http://127.0.0.1:${options.ports.client}`;
+    await Promise.all([
+      launch('plugin-server', await pluginServerPlan(folder, pluginCertificate, thumbprints, clientUrl, options)),
+      launch('client', await clientPlan(folder, urls, thumbprints, options)),
+    ]);
+    return {
+      address: `${clientUrl}/ui/`,
+      listeners,
+      vcenterUrls: urls,
+      vcenterThumbprints: thumbprints,
+      switchToken,
+      folder,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function portOf(ports: Ports, name: string): number {
+  const found = Object.entries(ports).find(([key]) => key === name);
+  return found ? Number(found[1]) : 0;
+}
+
+async function vcenterPlan(
+  index: 1 | 2,
+  certificate: CertificateFiles,
+  folder: string,
+  switchToken: string,
+  options: LabOptions,
+): Promise<ListenerPlan> {
+  const vcenter = index === 1 ? VCENTERS[0] : VCENTERS[1];
+  const port = portOf(options.ports, vcenter.port);
+  const args = [path.join(LAB, 'vcenter/main.ts'), '--port', String(port), '--index', String(index)];
+  args.push('--scenario', options.scenario, '--cert', certificate.certFile, '--key', certificate.keyFile);
+  args.push('--state', path.join(folder, `vcenter-${index}.json`), '--guid', vcenter.guid, '--name', vcenter.name);
+  if (options.isStill) args.push('--still');
+  return {
+    name: `vCenter ${vcenter.name}`,
+    args,
+    env: { VIC_LAB_SWITCH_TOKEN: switchToken },
+    readyUrl: `https://127.0.0.1:${port}/sdk/vimServiceVersions.xml`,
+    ca: await readFile(certificate.certFile, 'utf8'),
+  };
+}
+
+/** Registers with every vCenter by the same command that an administrator types. */
+async function register(
+  urls: readonly string[],
+  thumbprints: readonly string[],
+  certificate: CertificateFiles,
+  { product, ports }: LabOptions,
+): Promise<void> {
+  const vcenters = urls.flatMap((url, index) => ['-url', url, '-vct', thumbprints[index] ?? '']);
+  await runProgram(
+    [
+      product.vicPlugin,
+      'register',
+      ...vcenters,
+      '-u',
+      ADMINISTRATOR,
+      '-pu',
+      `https://127.0.0.1:${ports.plugin}/vic/plugin.zip`,
+      '-scf',
+      certificate.certFile,
+    ],
+    { VIC_PLUGIN_PASSWORD: LAB_PASSWORD },
+  );
+}
+
+async function pluginServerPlan(
+  folder: string,
+  certificate: CertificateFiles,
+  thumbprints: readonly string[],
+  clientUrl: string,
+  { ports, product }: LabOptions,
+): Promise<ListenerPlan> {
+  const vcenters = VCENTERS.map((vcenter, index): [string, object] => [
+    vcenter.guid,
+    {
+      name: vcenter.name,
+      fqdn: '127.0.0.1',
+      port: portOf(ports, vcenter.port),
+      thumbprint: thumbprints[index],
+      clientUrl,
+    },
+  ]);
+  const file = path.join(folder, 'plugin-server.json');
+  const config = {
+    listen: { host: '127.0.0.1', port: ports.plugin },
+    tls: { certFile: certificate.certFile, keyFile: certificate.keyFile },
+    uiFolder: product.uiFolder,
+    manifestFolder: product.manifestFolder,
+    vcenters: Object.fromEntries(vcenters),
+  };
+  await writeFile(file, JSON.stringify(config, null, 2));
+  return {
+    name: 'plug-in server',
+    args: [product.pluginServer, '--config', file],
+    readyUrl: `https://127.0.0.1:${ports.plugin}/vic/healthz`,
+    ca: await readFile(certificate.certFile, 'utf8'),
+  };
+}
+
+async function clientPlan(
+  folder: string,
+  urls: readonly string[],
+  thumbprints: readonly string[],
+  { ports, emulate }: LabOptions,
+): Promise<ListenerPlan> {
+  const passwordFile = path.join(folder, 'discovery-password');
+  await writeFile(passwordFile, LAB_PASSWORD, { mode: 0o600 });
+  const file = path.join(folder, 'client.json');
+  const config = {
+    listen: { host: '127.0.0.1', port: ports.client },
+    emulate,
+    environment: 'onprem',
+    vcenters: VCENTERS.map((vcenter, index) => ({
+      url: urls[index],
+      name: vcenter.name,
+      thumbprint: thumbprints[index],
+      discovery: { user: ADMINISTRATOR, passwordFile },
+    })),
+    lint: true,
+  };
+  await writeFile(file, JSON.stringify(config, null, 2));
+  return {
+    name: 'vSphere Client stand-in',
+    args: [path.join(LAB, 'client/main.ts'), '--config', file],
+    readyUrl: `http://127.0.0.1:${ports.client}/ui/`,
+  };
+}

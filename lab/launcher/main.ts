@@ -1,0 +1,138 @@
+/** `npm start`: brings up a vSphere Client with the plug-in in it. `--help` lists the options. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { ADMINISTRATOR, LAB_PASSWORD, ONE_DATACENTER_ADMINISTRATOR, READER } from './accounts.ts';
+import { startLab, type LabOptions } from './lab.ts';
+import { DEFAULT_PORTS, type Ports } from './ports.ts';
+import { productFromSources } from './product.ts';
+import { startWithRealVcenters } from './real-vcenter.ts';
+
+interface Options {
+  readonly scenario: string;
+  readonly still: boolean;
+  readonly emulate: string;
+  readonly clientPort: number;
+  readonly vcenter1Port: number;
+  readonly vcenter2Port: number;
+  readonly pluginPort: number;
+  readonly vcenter: readonly string[];
+  readonly thumbprint: readonly string[];
+  readonly register: boolean;
+  readonly user: string;
+  readonly verbose: boolean;
+}
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+const program = new Command('npm start --')
+  .description('Starts the lab: simulated vCenters, plug-in server and a stand-in for the vSphere Client.')
+  .addOption(
+    new Option('--scenario <name>', 'inventory of the simulated vCenters')
+      .choices(['default', 'large', 'empty', 'drs-off', 'odd-names', 'expired-peer'])
+      .default('default'),
+  )
+  .option('--still', 'nothing changes by itself', false)
+  .addOption(
+    new Option('--emulate <version>', 'vSphere Client to emulate').choices(['8.0.3', '9.0.0']).default('8.0.3'),
+  )
+  .option('--client-port <port>', 'port of the vSphere Client stand-in', parsePort, DEFAULT_PORTS.client)
+  .option('--vcenter1-port <port>', 'port of simulated vCenter 1', parsePort, DEFAULT_PORTS.vcenter1)
+  .option('--vcenter2-port <port>', 'port of simulated vCenter 2', parsePort, DEFAULT_PORTS.vcenter2)
+  .option('--plugin-port <port>', 'port of the plug-in server', parsePort, DEFAULT_PORTS.plugin)
+  .option('--vcenter <url>', 'use this real vCenter instead of the simulated ones (repeatable)', collect, [])
+  .option('--thumbprint <hex>', 'certificate thumbprint of each --vcenter, in the same order', collect, [])
+  .option(
+    '--register',
+    'with --vcenter: register the plug-in there; without it nothing is written to that vCenter',
+    false,
+  )
+  .option('--user <name>', 'with --register: account that registers', ADMINISTRATOR)
+  .option('--verbose', 'print what every process logs', false)
+  .showHelpAfterError('Run "npm start -- --help" for the options.')
+  .allowExcessArguments(false);
+
+program.parse();
+try {
+  await main(program.opts<Options>());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
+
+async function main(options: Options): Promise<void> {
+  buildWhatIsMissing();
+  const lab = await (options.vcenter.length > 0 ? startReal(options) : startLab(labOptions(options)));
+  const end = () => void lab.stop().then(() => process.exit(0));
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  console.log(`\n  vSphere Client stand-in   ${lab.address}`);
+  if (options.vcenter.length > 0) console.log('  log in with your own vCenter account');
+  else printAccounts();
+  console.log('  Ctrl-C ends everything.\n');
+}
+
+function printAccounts(): void {
+  console.log(`  log in as                 ${ADMINISTRATOR} / ${LAB_PASSWORD}`);
+  console.log(`  read only                 ${READER} / ${LAB_PASSWORD}`);
+  console.log(`  one datacenter only       ${ONE_DATACENTER_ADMINISTRATOR} / ${LAB_PASSWORD}`);
+}
+
+function labOptions(options: Options): LabOptions {
+  return {
+    scenario: options.scenario,
+    isStill: options.still,
+    ports: portsOf(options),
+    product: productFromSources(),
+    emulate: options.emulate,
+    isSupervised: true,
+    onLine: options.verbose ? printLine : printEvents,
+  };
+}
+
+function startReal(options: Options): ReturnType<typeof startWithRealVcenters> {
+  return startWithRealVcenters({
+    ports: portsOf(options),
+    product: productFromSources(),
+    emulate: options.emulate,
+    vcenters: options.vcenter.map((url, index) => ({ url, thumbprint: options.thumbprint[index] ?? null })),
+    registerAs: options.register ? options.user : null,
+    onLine: options.verbose ? printLine : printEvents,
+  });
+}
+
+function portsOf(options: Options): Ports {
+  return {
+    client: options.clientPort,
+    vcenter1: options.vcenter1Port,
+    vcenter2: options.vcenter2Port,
+    plugin: options.pluginPort,
+  };
+}
+
+function buildWhatIsMissing(): void {
+  const { status } = spawnSync(process.execPath, ['tools/build.ts', '--quiet'], { cwd: ROOT, stdio: 'inherit' });
+  if (status !== 0) throw new Error('The build failed; see the messages above.');
+}
+
+function printLine(listener: string, line: string): void {
+  console.log(`[${listener}] ${line}`);
+}
+
+/** Without --verbose only what the launcher itself says about a process. */
+function printEvents(listener: string, line: string): void {
+  if (!line.startsWith('ended unexpectedly')) return;
+  printLine(listener, line);
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new InvalidArgumentError('It must be a number from 1 to 65535.');
+  }
+  return port;
+}
+
+function collect(text: string, previous: readonly string[]): readonly string[] {
+  return [...previous, text];
+}

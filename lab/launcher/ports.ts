@@ -1,0 +1,52 @@
+import { createServer } from 'node:net';
+
+/** Ports of the lab's listeners on 127.0.0.1. */
+export interface Ports {
+  readonly client: number;
+  readonly vcenter1: number;
+  readonly vcenter2: number;
+  readonly plugin: number;
+}
+
+export const DEFAULT_PORTS: Ports = { client: 8080, vcenter1: 8989, vcenter2: 8990, plugin: 9443 };
+
+/** The option of `npm start` that changes each port. */
+export const PORT_OPTIONS: Readonly<Record<keyof Ports, string>> = {
+  client: '--client-port',
+  vcenter1: '--vcenter1-port',
+  vcenter2: '--vcenter2-port',
+  plugin: '--plugin-port',
+};
+
+/** Throws one sentence that names port and option if a port is in use on 127.0.0.1. */
+export async function refuseTakenPort(port: number, option: string): Promise<void> {
+  if (!(await isFree(port))) {
+    throw new Error(`Port ${port} is in use; end the program that listens on it or choose another with ${option}.`);
+  }
+}
+
+/** Ports that are free now, for runs beside others. */
+export async function freePorts(): Promise<Ports> {
+  const [client, vcenter1, vcenter2, plugin] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
+  return { client, vcenter1, vcenter2, plugin };
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = address !== null && typeof address === 'object' ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
