@@ -35,12 +35,11 @@ export async function makeCertificate(folder: string, name: string): Promise<Cer
   const certFile = path.join(folder, `${name}.crt`);
   const keyFile = path.join(folder, `${name}.key`);
   await writeFile(certFile, `${pem}\n`);
-  await writeFile(keyFile, await privateKeyPem(keys.privateKey), { mode: 0o600 });
+  await writeFile(keyFile, privateKeyPem(await crypto.subtle.exportKey('pkcs8', keys.privateKey)), { mode: 0o600 });
   return { certFile, keyFile, thumbprint: new X509Certificate(pem).fingerprint256 };
 }
 
-async function privateKeyPem(key: CryptoKey): Promise<string> {
-  const der = Buffer.from(await crypto.subtle.exportKey('pkcs8', key));
-  const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
+function privateKeyPem(pkcs8: ArrayBuffer): string {
+  const lines = Buffer.from(pkcs8).toString('base64').match(/.{1,64}/g) ?? [];
   return ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----', ''].join('\n');
 }
