@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 /** One step of a check run: a command and the steps that must have passed before it. */
 export interface Step {
@@ -22,7 +23,7 @@ const PLAIN_LINE = /^(\d+) passed, (\d+) failed/gm;
 
 /** Numbers of passed and failed tests that a runner's output names, or null if it names none. */
 export function countTests(output: string): { passed: number; failed: number } | null {
-  const text = output.replaceAll(/\u001b\[[0-9;]*m/g, '');
+  const text = stripVTControlCharacters(output);
   const plain = [...text.matchAll(PLAIN_LINE)].at(-1);
   if (plain) return { passed: Number(plain[1]), failed: Number(plain[2]) };
   const passed = [...text.matchAll(SPEC_REPORTER.passed)].at(-1);

@@ -40,6 +40,9 @@ export async function makeCertificate(folder: string, name: string): Promise<Cer
 }
 
 function privateKeyPem(pkcs8: ArrayBuffer): string {
-  const lines = Buffer.from(pkcs8).toString('base64').match(/.{1,64}/g) ?? [];
+  const lines =
+    Buffer.from(pkcs8)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
   return ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----', ''].join('\n');
 }
