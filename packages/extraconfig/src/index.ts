@@ -1,0 +1,16 @@
+export * from './annotations.ts';
+export * from './container-config.ts';
+export { decode } from './decode.ts';
+export { encode } from './encode.ts';
+export * from './go-time.ts';
+export * from './ip-text.ts';
+export { CREATING_VCH, kindOf, MARKER_KEYS } from './kind-of.ts';
+export * as kinds from './kinds.ts';
+export { containerVm, executorConfig } from './models/executor.ts';
+export { virtualContainerHost } from './models/vch.ts';
+export * from './pairs.ts';
+export * from './ports.ts';
+export * from './states.ts';
+export * from './vch-config.ts';
+export * from './words.ts';
+export { zeroOf } from './zero.ts';
