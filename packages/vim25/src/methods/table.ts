@@ -1,0 +1,126 @@
+import { decodeExtension, extensionRecord } from '../extension-record.ts';
+import { decodeRetrieveResult } from '../object-content.ts';
+import { propertyFilterSpec, retrieveOptions, waitOptions } from '../property-filter.ts';
+import { decodeServiceContent } from '../service-content.ts';
+import { decodeEntityPrivileges } from '../entity-privilege.ts';
+import { eventFilterSpec } from '../event-filter.ts';
+import { decodeUpdateSet } from '../feed/update-set.ts';
+import { decodeUserSession } from '../user-session.ts';
+import { time } from '../fields.ts';
+import { anyType, integer, listOf, managedObject, many, optional, string, truth } from '../wire/encode.ts';
+import { read, write, type ArgsOf, type ResultOf } from './declaration.ts';
+import { aReference, aText, nothing, raw, rawList, referenceList, referenceOrNull } from './returned.ts';
+import { virtualMachineConfigSpec } from './vm-config-spec.ts';
+import { resourceConfigSpec } from './resource-config-spec.ts';
+
+const OBJECTS = { element: 'objects', depth: 4 } as const;
+const OBJECT_SETS = { element: 'objectSet', depth: 5 } as const;
+
+/** Every method that the client calls. To add one, add a line: parameters in the order of the WSDL, then the result. */
+export const METHODS = {
+  // ServiceInstance
+  RetrieveServiceContent: read({}, decodeServiceContent),
+  CurrentTime: read({}, (value) => time(value) ?? null),
+
+  // SessionManager
+  Login: write({ userName: string, password: string, locale: optional(string) }, decodeUserSession),
+  CloneSession: write({ cloneTicket: string }, decodeUserSession),
+  AcquireCloneTicket: write({}, aText),
+  Logout: write({}, nothing),
+  TerminateSession: write({ sessionId: listOf(string) }, nothing),
+
+  // PropertyCollector
+  RetrievePropertiesEx: read(
+    { specSet: listOf(propertyFilterSpec), options: retrieveOptions },
+    decodeRetrieveResult,
+    OBJECTS,
+  ),
+  ContinueRetrievePropertiesEx: write({ token: string }, decodeRetrieveResult, OBJECTS),
+  CancelRetrievePropertiesEx: write({ token: string }, nothing),
+  CreatePropertyCollector: write({}, aReference),
+  DestroyPropertyCollector: write({}, nothing),
+  CreateFilter: write({ spec: propertyFilterSpec, partialUpdates: truth }, aReference),
+  DestroyPropertyFilter: write({}, nothing),
+  WaitForUpdatesEx: write({ version: string, options: waitOptions }, decodeUpdateSet, OBJECT_SETS),
+  CancelWaitForUpdates: write({}, nothing),
+
+  // ViewManager and views
+  CreateContainerView: write({ container: managedObject, type: listOf(string), recursive: truth }, aReference),
+  CreateListView: write({ obj: listOf(managedObject) }, aReference),
+  ModifyListView: write({ add: many(managedObject), remove: many(managedObject) }, referenceList),
+  DestroyView: write({}, nothing),
+
+  // Task, TaskManager
+  CancelTask: write({}, nothing),
+  CreateTask: write(
+    {
+      obj: managedObject,
+      taskTypeId: string,
+      initiatedBy: optional(string),
+      cancelable: truth,
+      parentTaskKey: optional(string),
+      activationId: optional(string),
+    },
+    raw,
+  ),
+  SetTaskState: write({ state: string, result: optional(anyType) }, nothing),
+  UpdateProgress: write({ percentDone: integer }, nothing),
+
+  // ExtensionManager
+  FindExtension: read({ extensionKey: string }, (value) => (value === undefined ? null : decodeExtension(value))),
+  RegisterExtension: write({ extension: extensionRecord }, nothing),
+  UpdateExtension: write({ extension: extensionRecord }, nothing),
+  UnregisterExtension: write({ extensionKey: string }, nothing),
+  QueryManagedBy: read({ extensionKey: string }, referenceList),
+
+  // AuthorizationManager
+  HasPrivilegeOnEntities: read(
+    { entity: listOf(managedObject), sessionId: string, privId: listOf(string) },
+    decodeEntityPrivileges,
+  ),
+
+  // VirtualMachine and other entities
+  PowerOnVM_Task: write({ host: optional(managedObject) }, aReference),
+  PowerOffVM_Task: write({}, aReference),
+  ResetVM_Task: write({}, aReference),
+  SuspendVM_Task: write({}, aReference),
+  ShutdownGuest: write({}, nothing),
+  RebootGuest: write({}, nothing),
+  StandbyGuest: write({}, nothing),
+  ReconfigVM_Task: write({ spec: virtualMachineConfigSpec }, aReference),
+  Destroy_Task: write({}, aReference),
+  Rename_Task: write({ newName: string }, aReference),
+  MoveIntoFolder_Task: write({ list: listOf(managedObject) }, aReference),
+  CreateFolder: write({ name: string }, aReference),
+  CreateVM_Task: write(
+    { config: virtualMachineConfigSpec, pool: managedObject, host: optional(managedObject) },
+    aReference,
+  ),
+  CreateResourcePool: write({ name: string, spec: resourceConfigSpec }, aReference),
+
+  // SearchIndex
+  FindByUuid: read(
+    { datacenter: optional(managedObject), uuid: string, vmSearch: truth, instanceUuid: optional(truth) },
+    referenceOrNull,
+  ),
+  FindByInventoryPath: read({ inventoryPath: string }, referenceOrNull),
+  FindChild: read({ entity: managedObject, name: string }, referenceOrNull),
+  FindByDatastorePath: read({ datacenter: managedObject, path: string }, referenceOrNull),
+
+  // EventManager and its collectors
+  QueryEvents: read({ filter: eventFilterSpec }, rawList),
+  CreateCollectorForEvents: write({ filter: eventFilterSpec }, aReference),
+  SetCollectorPageSize: write({ maxCount: integer }, nothing),
+  ReadPreviousEvents: write({ maxCount: integer }, rawList),
+  RewindCollector: write({}, nothing),
+  DestroyCollector: write({}, nothing),
+} as const;
+
+type Table = typeof METHODS;
+
+/** A method in the table. */
+export type MethodName = keyof Table;
+/** The arguments of a method, its parameters by name. */
+export type MethodArgs<M extends MethodName> = ArgsOf<Table[M]>;
+/** The decoded result of a method. */
+export type MethodResult<M extends MethodName> = ResultOf<Table[M]>;

@@ -1,0 +1,98 @@
+import { SaxesParser } from 'saxes';
+import { TransportError } from '../errors.ts';
+import type { Limits } from './limits.ts';
+
+/** What the parser tells, in document order. Names come with their prefix. */
+export interface XmlHandler {
+  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  text(text: string): void;
+  close(): void;
+}
+
+const YIELD_AFTER_MS = 8;
+
+function notXml(cause?: unknown): TransportError {
+  const error = new TransportError('not-xml', 'The answer is not the XML of a vSphere answer.');
+  // The parser's own message may quote the answer, which may hold secrets: it is not kept.
+  return cause instanceof TransportError ? cause : error;
+}
+
+function tooLarge(what: string): TransportError {
+  return new TransportError('too-large', `The answer is larger than allowed: ${what}.`);
+}
+
+/**
+ * Parses XML while it arrives, and lets other work go on in between. Refuses document types (`<!DOCTYPE`), and with
+ * them all entities but the five named ones and numeric ones.
+ * @throws TransportError `not-xml` or `too-large`, or whatever the handler or the source throws.
+ */
+export async function parseXml(
+  chunks: AsyncIterable<Uint8Array>,
+  handler: XmlHandler,
+  limits: Pick<Limits, 'bytes' | 'textLength' | 'nesting'>,
+): Promise<void> {
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let depth = 0;
+  let bytes = 0;
+  let lengthSinceEvent = 0;
+  let thrownByHandler: Error | undefined;
+  const guarded = (run: () => void): void => {
+    try {
+      run();
+    } catch (error) {
+      thrownByHandler = error instanceof Error ? error : new Error('The handler failed.', { cause: error });
+      throw error;
+    }
+  };
+  const onText = (text: string): void => {
+    lengthSinceEvent = 0;
+    if (text.length > limits.textLength) throw tooLarge(`a text of more than ${limits.textLength} characters`);
+    guarded(() => handler.text(text));
+  };
+  parser.on('opentag', (tag) => {
+    lengthSinceEvent = 0;
+    depth += 1;
+    if (depth > limits.nesting) throw tooLarge(`more than ${limits.nesting} elements within each other`);
+    guarded(() => handler.open(tag.name, tag.attributes));
+  });
+  parser.on('text', onText);
+  parser.on('cdata', onText);
+  parser.on('closetag', () => {
+    lengthSinceEvent = 0;
+    depth -= 1;
+    guarded(() => handler.close());
+  });
+  parser.on('doctype', () => {
+    throw notXml();
+  });
+
+  const step = (run: () => void): void => {
+    try {
+      run();
+    } catch (error) {
+      if (thrownByHandler !== undefined) throw thrownByHandler;
+      throw notXml(error);
+    }
+  };
+
+  let lastYield = performance.now();
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > limits.bytes) throw tooLarge(`more than ${limits.bytes} bytes`);
+    step(() => {
+      const text = decoder.decode(chunk, { stream: true });
+      lengthSinceEvent += text.length;
+      parser.write(text);
+    });
+    if (lengthSinceEvent > limits.textLength) throw tooLarge(`a part of more than ${limits.textLength} characters`);
+    if (performance.now() - lastYield > YIELD_AFTER_MS) {
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      lastYield = performance.now();
+    }
+  }
+  step(() => {
+    parser.write(decoder.decode());
+    parser.close();
+  });
+}
