@@ -49,7 +49,7 @@ export interface CallOptions {
   /** A long poll: uses connections of its own. */
   readonly isWait?: boolean | undefined;
   /** Takes the repeated elements of a streaming method one at a time; the result then lacks them. */
-  readonly onElement?: ((value: VimValue) => void) | undefined;
+  readonly onElement?: ((value: VimValue, element: string) => void) | undefined;
   /** Which keys of `extraConfig` are worth keeping; all if absent. */
   readonly keepExtraConfig?: ((key: string) => boolean) | undefined;
   /** Like `8.0.2.0`, for calls with fields of a later API; used only if the server knows it. */
@@ -253,9 +253,9 @@ class SoapClient implements VimClient {
         ? options
         : {
             ...options,
-            onElement: (value) => {
+            onElement: (value, element) => {
               isPartlyTaken = true;
-              onElement(value);
+              onElement(value, element);
             },
           };
     const run = async (): Promise<R> => {

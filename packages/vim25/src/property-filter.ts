@@ -98,3 +98,12 @@ export function objectsSpec(
     reportMissingObjectsInResults: true,
   };
 }
+
+/** The same specification without one path; null if it does not ask for it. */
+export function withoutPath(spec: PropertyFilterSpec, path: string): PropertyFilterSpec | null {
+  if (!spec.propSet.some((entry) => entry.pathSet?.includes(path) ?? false)) return null;
+  return {
+    ...spec,
+    propSet: spec.propSet.map((entry) => ({ ...entry, pathSet: entry.pathSet?.filter((known) => known !== path) })),
+  };
+}

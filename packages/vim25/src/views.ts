@@ -1,13 +1,16 @@
 import type { VimClient } from './client.ts';
 import type { ManagedObjectReference } from './values.ts';
 
+/** Nobody waits longer for tidying up. */
+const PATIENCE_MS = 5_000;
+
 /** Destroys what a session holds at vCenter. A failure is none: it is gone with its session at the latest. */
 export async function destroyQuietly(
   client: VimClient,
   method: 'DestroyView' | 'DestroyPropertyFilter' | 'DestroyPropertyCollector' | 'DestroyCollector',
   reference: ManagedObjectReference,
 ): Promise<void> {
-  await client.invoke(method, reference, {}).catch(() => undefined);
+  await client.invoke(method, reference, {}, { headersMs: PATIENCE_MS, totalMs: PATIENCE_MS }).catch(() => undefined);
 }
 
 /** Makes a view of everything of some types below an object; supertypes match their subtypes. Destroy it after use. */

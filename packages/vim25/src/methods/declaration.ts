@@ -1,5 +1,6 @@
 import type { VimValue } from '../values.ts';
 import type { Fields, ValuesOf } from '../wire/encode.ts';
+import type { ElementTap } from '../wire/tree.ts';
 
 /**
  * A method of the vSphere API, declared rather than written: its parameters in the order of the WSDL with their types,
@@ -11,8 +12,11 @@ export interface MethodDeclaration<F extends Fields, R> {
   readonly isRead: boolean;
   decode(returned: VimValue | undefined): R;
   /** Repeated elements of the answer that can be taken one at a time; depth as in `ElementTap`. */
-  readonly streams?: { readonly element: string; readonly depth: number };
+  readonly streams?: Streams;
 }
+
+/** Elements of an answer that can be taken one at a time. */
+export type Streams = Pick<ElementTap, 'elements' | 'depth'>;
 
 /** The arguments of a declared method. */
 export type ArgsOf<D> = D extends MethodDeclaration<infer F, unknown> ? ValuesOf<F> : never;
@@ -23,7 +27,7 @@ export type ResultOf<D> = D extends MethodDeclaration<Fields, infer R> ? R : nev
 export function read<F extends Fields, R>(
   parameters: F,
   decode: (returned: VimValue | undefined) => R,
-  streams?: { element: string; depth: number },
+  streams?: Streams,
 ): MethodDeclaration<F, R> {
   return { parameters, decode, isRead: true, ...(streams === undefined ? {} : { streams }) };
 }
@@ -32,7 +36,7 @@ export function read<F extends Fields, R>(
 export function write<F extends Fields, R>(
   parameters: F,
   decode: (returned: VimValue | undefined) => R,
-  streams?: { element: string; depth: number },
+  streams?: Streams,
 ): MethodDeclaration<F, R> {
   return { ...read(parameters, decode, streams), isRead: false };
 }

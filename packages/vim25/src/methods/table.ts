@@ -13,8 +13,8 @@ import { aReference, aText, nothing, raw, rawList, referenceList, referenceOrNul
 import { virtualMachineConfigSpec } from './vm-config-spec.ts';
 import { resourceConfigSpec } from './resource-config-spec.ts';
 
-const OBJECTS = { element: 'objects', depth: 4 } as const;
-const OBJECT_SETS = { element: 'objectSet', depth: 5 } as const;
+const OBJECTS = { elements: ['objects'], depth: 4 };
+const OBJECT_SETS = { elements: ['filter', 'objectSet'], depth: 5 };
 
 /** Every method that the client calls. To add one, add a line: parameters in the order of the WSDL, then the result. */
 export const METHODS = {

@@ -4,11 +4,11 @@ import type { XmlHandler } from './xml.ts';
 
 /** Takes elements out of the tree as soon as each is complete, so that a long list never exists as a whole. */
 export interface ElementTap {
-  /** Local name of the element. */
-  readonly element: string;
-  /** Its depth; the root has 0. */
+  /** Local names of the elements. */
+  readonly elements: readonly string[];
+  /** Their depth; the root has 0. */
   readonly depth: number;
-  take(value: VimValue): void;
+  take(value: VimValue, element: string): void;
 }
 
 export interface TreeOptions {
@@ -141,8 +141,8 @@ export class TreeBuilder implements XmlHandler {
     if (frame.isNil || frame.isSkipped) return;
     const value = this.#valueOf(frame);
     const { tap } = this.#options;
-    if (tap?.depth === this.#depth + 1 && frame.name === tap.element) {
-      tap.take(value);
+    if (tap?.depth === this.#depth + 1 && tap.elements.includes(frame.name)) {
+      tap.take(value, frame.name);
       return;
     }
     const parent = this.#frames[this.#depth];
