@@ -31,6 +31,9 @@ export interface BytesKind {
   readonly kind: 'bytes';
   readonly meaning: 'any' | 'address' | 'mask';
 }
+export interface AddressKind extends BytesKind {
+  readonly meaning: 'address';
+}
 /** What the format does not carry: unsigned integers, interfaces, functions. */
 export interface UnsupportedKind {
   readonly kind: 'unsupported';
@@ -94,7 +97,7 @@ export const bigInteger: BigIntegerKind = { kind: 'big-integer' };
 export const float: FloatKind = { kind: 'float' };
 export const time: TimeKind = { kind: 'time' };
 export const bytes: BytesKind = { kind: 'bytes', meaning: 'any' };
-export const address: BytesKind = { kind: 'bytes', meaning: 'address' };
+export const address: AddressKind = { kind: 'bytes', meaning: 'address' };
 export const mask: BytesKind = { kind: 'bytes', meaning: 'mask' };
 
 /** A type that the format does not carry, named as the engine names it. */
@@ -119,7 +122,7 @@ export const struct = <F extends Fields>(name: string, fields: F): StructKind<F>
 });
 
 /** Kinds that may be elements of a list; lists of anything else have no key at all. */
-export type ListableKind = ScalarKind | StructKind | (BytesKind & { readonly meaning: 'address' });
+export type ListableKind = ScalarKind | StructKind | AddressKind;
 
 /** True for kinds that are one text each. */
 export function isScalar(kind: Kind): kind is ScalarKind {
