@@ -1,0 +1,29 @@
+import { provideHttpClient } from '@angular/common/http';
+import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
+// Clarity 18 needs an animation provider; Angular 23 is to bring another way.
+// eslint-disable-next-line @typescript-eslint/no-deprecated
+import { provideAnimationsAsync } from '@angular/platform-browser/animations/async';
+import { provideRouter, withHashLocation } from '@angular/router';
+import { provideTranslateCompiler, provideTranslateService } from '@ngx-translate/core';
+import { provideTranslateHttpLoader } from '@ngx-translate/http-loader';
+import { ROUTES } from './app.routes.ts';
+import { HOST } from './core/host/host.ts';
+import { VSphereHost } from './core/host/vsphere-host.ts';
+import { IcuTranslateCompiler } from './core/i18n/icu-translate-compiler.ts';
+import { FALLBACK_LANGUAGE } from './core/i18n/languages.ts';
+
+export const APP_CONFIG: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideRouter(ROUTES, withHashLocation()),
+    provideHttpClient(),
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    provideAnimationsAsync(),
+    provideTranslateService({
+      fallbackLang: FALLBACK_LANGUAGE,
+      loader: provideTranslateHttpLoader({ prefix: 'i18n/', failOnError: true }),
+      compiler: provideTranslateCompiler(IcuTranslateCompiler),
+    }),
+    { provide: HOST, useClass: VSphereHost },
+  ],
+};

@@ -1,0 +1,24 @@
+import type { Routes } from '@angular/router';
+
+/** Pages by the addresses that the manifest names: `index.html#/main` and `index.html#/card/vm`. */
+export const ROUTES: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'main' },
+  {
+    path: 'main',
+    loadComponent: () => import('./features/main/main.ts').then((file) => file.Main),
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./features/summary/summary.ts').then((file) => file.Summary),
+      },
+      { path: 'vchs', loadComponent: () => import('./features/vchs/vch-list.ts').then((file) => file.VchList) },
+      {
+        path: 'containers',
+        loadComponent: () => import('./features/containers/container-list.ts').then((file) => file.ContainerList),
+      },
+    ],
+  },
+  { path: 'card/vm', loadComponent: () => import('./features/card/vm-card.ts').then((file) => file.VmCard) },
+  { path: '**', loadComponent: () => import('./features/not-found/not-found.ts').then((file) => file.NotFound) },
+];

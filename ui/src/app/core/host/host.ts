@@ -1,0 +1,47 @@
+import { InjectionToken, type Signal } from '@angular/core';
+import type { Observable } from 'rxjs';
+
+export type ThemeName = 'light' | 'dark';
+
+export interface HostSession {
+  readonly sessionToken: string;
+}
+
+export interface BackendServer {
+  /** path on the client's origin that leads to the plug-in server, such as `/plugins/vic~1/10.0.0.5-9443` */
+  readonly proxiedBaseUrl: string;
+  readonly type: string;
+}
+
+export interface BackendInfo {
+  readonly all: readonly BackendServer[];
+  readonly perVcenter: ReadonlyMap<string, readonly BackendServer[]>;
+}
+
+/**
+ * The application that shows our pages: the vSphere Client, or a fake in tests. Everything the ui wants from outside
+ * its own frame goes through here.
+ */
+export interface Host {
+  readonly theme: Signal<ThemeName>;
+  /** Counts changes of the user's date and time format; read it to format again. */
+  readonly dateFormatRevision: Signal<number>;
+  /** The user pressed the client's refresh button. */
+  readonly globalRefresh: Observable<void>;
+  /** Resolves when the client's library is ready; rejects with an `AppFault` when it is not there or does not answer. */
+  ready(): Promise<void>;
+  /** Locale such as `de-DE`. Only after `ready()`. */
+  locale(): string;
+  /** Object id of the page's object; null in the global view. Only after `ready()`. */
+  contextObjectId(): string | null;
+  /** Session token for the plug-in server; null when the client's session has ended. Only after `ready()`. */
+  session(): Promise<HostSession | null>;
+  /** Where the plug-in servers are; null when the client does not tell. Only after `ready()`. */
+  backend(): Promise<BackendInfo | null>;
+  /** Leaves for the object's own page. Only after `ready()`. */
+  openObject(objectId: string): void;
+  /** Date and time as the user prefers them; null when the client cannot. */
+  formatDateTime(unixMillis: number): string | null;
+}
+
+export const HOST = new InjectionToken<Host>('Host');

@@ -1,0 +1,99 @@
+import { Injectable, signal } from '@angular/core';
+import { Subject } from 'rxjs';
+import { AppFault } from '../errors/app-fault.ts';
+import type { BackendInfo, Host, HostSession, ThemeName } from './host.ts';
+
+/** How long the client may take to answer a callback (ms). Some set-ups never call back. */
+export const HOST_TIMEOUT_MS = 15_000;
+
+/** The real `Host`: wraps `window.htmlClientSdk`. */
+@Injectable()
+export class VSphereHost implements Host {
+  readonly #theme = signal<ThemeName>('light');
+  readonly #dateFormatRevision = signal(0);
+  readonly #globalRefresh = new Subject<void>();
+  #ready: Promise<void> | null = null;
+
+  readonly theme = this.#theme.asReadonly();
+  readonly dateFormatRevision = this.#dateFormatRevision.asReadonly();
+  readonly globalRefresh = this.#globalRefresh.asObservable();
+
+  ready(): Promise<void> {
+    this.#ready ??= this.#start().catch((error: unknown) => {
+      this.#ready = null;
+      throw error;
+    });
+    return this.#ready;
+  }
+
+  locale(): string {
+    return sdk().app.getClientLocale();
+  }
+
+  contextObjectId(): string | null {
+    return sdk().app.getContextObjects()[0]?.id ?? null;
+  }
+
+  session(): Promise<HostSession | null> {
+    return answered((callback) => sdk().app.getSessionInfo(callback));
+  }
+
+  async backend(): Promise<BackendInfo | null> {
+    const app = sdk().app;
+    if (!app.getPluginBackendInfo) return null;
+    const info = await answered<VSphereClientSdk.PluginBackendInfo | null>((callback) =>
+      app.getPluginBackendInfo?.(callback),
+    );
+    if (!info) return null;
+    return { all: info.allPluginBackendServers, perVcenter: new Map(Object.entries(info.backendServersPerVc)) };
+  }
+
+  openObject(objectId: string): void {
+    sdk().app.navigateTo({ objectId });
+  }
+
+  formatDateTime(unixMillis: number): string | null {
+    return sdk().app.formatDateTime?.(unixMillis, { format: 'DATE_AND_TIME' }) ?? null;
+  }
+
+  async #start(): Promise<void> {
+    const library = sdk();
+    await answered<undefined>((callback) => {
+      library.initialize(() => {
+        callback(undefined);
+      });
+    });
+    this.#follow(library);
+  }
+
+  #follow({ app, event }: VSphereClientSdk.HtmlClientSdk): void {
+    this.#theme.set(themeName(app.getTheme?.()));
+    event.onThemeChanged?.((theme) => this.#theme.set(themeName(theme)));
+    event.onDateTimeFormatChanged?.(() => this.#dateFormatRevision.update((count) => count + 1));
+    event.onGlobalRefresh(() => this.#globalRefresh.next());
+  }
+}
+
+/** A client without themes, or with one of a name we do not know, is light. */
+function themeName(theme: VSphereClientSdk.PluginTheme | undefined): ThemeName {
+  return theme?.name === 'dark' ? 'dark' : 'light';
+}
+
+function sdk(): VSphereClientSdk.HtmlClientSdk {
+  const library = window.htmlClientSdk;
+  if (!library) throw new AppFault({ code: 'client-missing' });
+  return library;
+}
+
+/** Turns a callback of the client's library into a promise with a time limit. */
+function answered<T>(ask: (callback: (answer: T) => void) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new AppFault({ code: 'client-timeout' }));
+    }, HOST_TIMEOUT_MS);
+    ask((answer) => {
+      clearTimeout(timer);
+      resolve(answer);
+    });
+  });
+}

@@ -1,0 +1,16 @@
+import { Component } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslatePipe } from '@ngx-translate/core';
+
+/** The address leads nowhere. */
+@Component({
+  selector: 'vic-not-found',
+  imports: [RouterLink, TranslatePipe],
+  template: `
+    <main class="vic-page">
+      <p>{{ 'notFound.text' | translate }}</p>
+      <a routerLink="/main">{{ 'notFound.home' | translate }}</a>
+    </main>
+  `,
+})
+export class NotFound {}

@@ -1,0 +1,40 @@
+import { effect, inject, Injectable, untracked } from '@angular/core';
+import { PluginApi } from '../../core/api/plugin-api.client.ts';
+import { VcenterHealthStore } from '../../core/health/vcenter-health.store.ts';
+import { remoteData } from '../../core/remote-data/remote-data.ts';
+import { liveRefresh } from '../../shared/live/live-refresh.ts';
+
+const EVERYTHING = {};
+
+/** Counts over all linked vCenters, current while the page is open. */
+@Injectable()
+export class SummaryStore {
+  readonly #api = inject(PluginApi);
+  readonly #health = inject(VcenterHealthStore);
+  readonly #remote = remoteData(
+    () => EVERYTHING,
+    () => this.#api.summary(),
+  );
+
+  readonly data = this.#remote.data;
+  readonly summary = this.#remote.value;
+
+  constructor() {
+    liveRefresh(
+      this.#remote,
+      (message) => message.type !== 'heartbeat' && (message.type === 'health' || message.revision !== this.#revision()),
+    );
+    effect(() => {
+      const summary = this.summary();
+      if (summary) untracked(() => this.#health.set(summary.vcenters));
+    });
+  }
+
+  refresh(): void {
+    this.#remote.refresh('explicit');
+  }
+
+  #revision(): number | null {
+    return this.summary()?.revision ?? null;
+  }
+}

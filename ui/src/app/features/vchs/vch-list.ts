@@ -1,0 +1,53 @@
+import { Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Vch } from '@vic/contract';
+import { TranslatePipe } from '@ngx-translate/core';
+import { VcenterHealthStore } from '../../core/health/vcenter-health.store.ts';
+import { BytesPipe, CpuPipe, MemoryPipe } from '../../shared/figures/figure-pipes.ts';
+import { HealthBanner } from '../../shared/health/health-banner.ts';
+import { StaleMark } from '../../shared/health/stale-mark.ts';
+import { CellTemplate, DetailTemplate } from '../../shared/list-grid/cell-template.ts';
+import { ListGrid } from '../../shared/list-grid/list-grid.ts';
+import { ObjectLink } from '../../shared/object-link/object-link.ts';
+import { ALARM_LOOKS, VCH_LOOKS } from '../../shared/status/looks.ts';
+import { Status } from '../../shared/status/status.ts';
+import { Clip } from '../../shared/text/clip.ts';
+import { Missing } from '../../shared/text/missing.ts';
+import { AdminPortal } from '../../shared/vch/admin-portal.ts';
+import { DockerEndpoint } from '../../shared/vch/docker-endpoint.ts';
+import { VchDetail } from './vch-detail.ts';
+import { VchListStore } from './vch-list.store.ts';
+
+/** Every VCH of every linked vCenter, live. */
+@Component({
+  selector: 'vic-vch-list',
+  imports: [
+    AdminPortal,
+    BytesPipe,
+    CellTemplate,
+    Clip,
+    CpuPipe,
+    DetailTemplate,
+    DockerEndpoint,
+    HealthBanner,
+    ListGrid,
+    MemoryPipe,
+    Missing,
+    ObjectLink,
+    RouterLink,
+    StaleMark,
+    Status,
+    TranslatePipe,
+    VchDetail,
+  ],
+  providers: [VchListStore],
+  templateUrl: './vch-list.html',
+})
+export class VchList {
+  protected readonly list = inject(VchListStore).list;
+  protected readonly health = inject(VcenterHealthStore);
+
+  protected readonly looks = VCH_LOOKS;
+  protected readonly alarmLooks = ALARM_LOOKS;
+  protected readonly nameOf = (vch: Vch): string => vch.name;
+}

@@ -1,0 +1,45 @@
+import {
+  checkIcon,
+  circleIcon,
+  ClarityIcons,
+  connectIcon,
+  copyIcon,
+  disconnectIcon,
+  errorStandardIcon,
+  hourglassIcon,
+  lockIcon,
+  noAccessIcon,
+  pauseIcon,
+  popOutIcon,
+  stopIcon,
+  successStandardIcon,
+  syncIcon,
+  timesIcon,
+  unknownStatusIcon,
+  unlockIcon,
+  warningStandardIcon,
+} from '@clr/angular/icon';
+
+/** Registers the icons that our screens use. */
+export function registerIcons(): void {
+  ClarityIcons.addIcons(
+    checkIcon,
+    circleIcon,
+    connectIcon,
+    copyIcon,
+    disconnectIcon,
+    errorStandardIcon,
+    hourglassIcon,
+    lockIcon,
+    noAccessIcon,
+    pauseIcon,
+    popOutIcon,
+    stopIcon,
+    successStandardIcon,
+    syncIcon,
+    timesIcon,
+    unknownStatusIcon,
+    unlockIcon,
+    warningStandardIcon,
+  );
+}
