@@ -36,24 +36,12 @@ export async function readAnswer(
   chunks: AsyncIterable<Uint8Array>,
   options: AnswerOptions,
 ): Promise<VimValue | undefined> {
-  const builder = new TreeBuilder({ tap: options.tap, keepOption: options.keepOption });
-  let depth = 0;
-  await parseXml(
-    chunks,
-    {
-      open(name, attributes) {
-        if (depth === 0 && !/^(?:[^:]+:)?Envelope$/.test(name)) throw notAnAnswer();
-        depth += 1;
-        builder.open(name, attributes);
-      },
-      text: (part) => builder.text(part),
-      close() {
-        depth -= 1;
-        builder.close();
-      },
-    },
-    options.limits,
-  );
+  const builder = new TreeBuilder({
+    root: { name: 'Envelope', refuse: notAnAnswer },
+    tap: options.tap,
+    keepOption: options.keepOption,
+  });
+  await parseXml(chunks, builder, options.limits);
   const body = field(builder.root, 'Body');
   const fault = field(body, 'Fault');
   if (fault !== undefined) throw decodeSoapFault(fault, options.method);

@@ -12,6 +12,8 @@ export interface ElementTap {
 }
 
 export interface TreeOptions {
+  /** Local name that the root must have; for anything else what `refuse` makes is thrown. */
+  readonly root?: { readonly name: string; refuse(): Error } | undefined;
   readonly tap?: ElementTap | undefined;
   /** Which keys of option lists (`extraConfig`) to keep; all if absent. */
   readonly keepOption?: ((key: string) => boolean) | undefined;
@@ -105,9 +107,10 @@ export class TreeBuilder implements XmlHandler {
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     const parent = this.#frames[this.#depth];
+    if (parent === undefined) this.#checkRoot(name);
     this.#depth += 1;
     const frame = (this.#frames[this.#depth] ??= emptyFrame());
-    frame.name = internedText(localName(name));
+    frame.name = localName(name);
     frame.text = '';
     frame.fields = undefined;
     frame.items = undefined;
@@ -126,6 +129,11 @@ export class TreeBuilder implements XmlHandler {
     frame.isOption = parent?.isOptionList ?? false;
     frame.isSkipped = parent?.isSkipped ?? false;
     if (frame.xsiType?.startsWith('ArrayOf') === true) frame.items = [];
+  }
+
+  #checkRoot(name: string): void {
+    const { root } = this.#options;
+    if (root !== undefined && localName(name) !== root.name) throw root.refuse();
   }
 
   text(text: string): void {

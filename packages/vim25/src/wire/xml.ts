@@ -11,10 +11,8 @@ export interface XmlHandler {
 
 const YIELD_AFTER_MS = 8;
 
-function notXml(cause?: unknown): TransportError {
-  const error = new TransportError('not-xml', 'The answer is not the XML of a vSphere answer.');
-  // The parser's own message may quote the answer, which may hold secrets: it is not kept.
-  return cause instanceof TransportError ? cause : error;
+function notXml(): TransportError {
+  return new TransportError('not-xml', 'The answer is not the XML of a vSphere answer.');
 }
 
 function tooLarge(what: string): TransportError {
@@ -36,43 +34,36 @@ export async function parseXml(
   let depth = 0;
   let bytes = 0;
   let lengthSinceEvent = 0;
-  let thrownByHandler: Error | undefined;
-  const guarded = (run: () => void): void => {
-    try {
-      run();
-    } catch (error) {
-      thrownByHandler = error instanceof Error ? error : new Error('The handler failed.', { cause: error });
-      throw error;
-    }
-  };
+  parser.on('error', () => {
+    // Its message may quote the answer, which may hold secrets: it is not kept.
+    throw notXml();
+  });
   const onText = (text: string): void => {
     lengthSinceEvent = 0;
     if (text.length > limits.textLength) throw tooLarge(`a text of more than ${limits.textLength} characters`);
-    guarded(() => handler.text(text));
+    handler.text(text);
   };
   parser.on('opentag', (tag) => {
     lengthSinceEvent = 0;
     depth += 1;
     if (depth > limits.nesting) throw tooLarge(`more than ${limits.nesting} elements within each other`);
-    guarded(() => handler.open(tag.name, tag.attributes));
+    handler.open(tag.name, tag.attributes);
   });
   parser.on('text', onText);
   parser.on('cdata', onText);
   parser.on('closetag', () => {
     lengthSinceEvent = 0;
     depth -= 1;
-    guarded(() => handler.close());
+    handler.close();
   });
   parser.on('doctype', () => {
     throw notXml();
   });
-
-  const step = (run: () => void): void => {
+  const decode = (chunk?: Uint8Array): string => {
     try {
-      run();
-    } catch (error) {
-      if (thrownByHandler !== undefined) throw thrownByHandler;
-      throw notXml(error);
+      return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+    } catch {
+      throw notXml();
     }
   };
 
@@ -80,19 +71,15 @@ export async function parseXml(
   for await (const chunk of chunks) {
     bytes += chunk.length;
     if (bytes > limits.bytes) throw tooLarge(`more than ${limits.bytes} bytes`);
-    step(() => {
-      const text = decoder.decode(chunk, { stream: true });
-      lengthSinceEvent += text.length;
-      parser.write(text);
-    });
+    const text = decode(chunk);
+    lengthSinceEvent += text.length;
+    parser.write(text);
     if (lengthSinceEvent > limits.textLength) throw tooLarge(`a part of more than ${limits.textLength} characters`);
     if (performance.now() - lastYield > YIELD_AFTER_MS) {
       await new Promise<void>((resolve) => setImmediate(resolve));
       lastYield = performance.now();
     }
   }
-  step(() => {
-    parser.write(decoder.decode());
-    parser.close();
-  });
+  parser.write(decode());
+  parser.close();
 }
