@@ -1,0 +1,26 @@
+/** Time as the server sees it; tests inject one that they turn by hand. */
+export interface Clock {
+  /** milliseconds since 1970 */
+  now(): number;
+  /** Calls `action` once after `delayMs`; the returned function cancels. Never keeps the process alive. */
+  after(delayMs: number, action: () => void): () => void;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(delayMs, action) {
+    const timer = setTimeout(action, delayMs);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Calls `action` every `periodMs` until the returned function is called. */
+export function every(clock: Clock, periodMs: number, action: () => void): () => void {
+  let cancel = clock.after(periodMs, tick);
+  function tick(): void {
+    cancel = clock.after(periodMs, tick);
+    action();
+  }
+  return () => cancel();
+}

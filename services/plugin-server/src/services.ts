@@ -1,0 +1,64 @@
+import type { Clock } from './clock.ts';
+import type { Config } from './config/config.schema.ts';
+import type { VcenterDirectory } from './config/vcenter-directory.ts';
+import { CardReader } from './inventory/card-reader.ts';
+import { Feeds } from './inventory/feeds.ts';
+import { RecordPool } from './inventory/record-pool.ts';
+import { revisionCounter } from './inventory/revision.ts';
+import { Workspaces } from './inventory/workspaces.ts';
+import type { Log } from './logging/log.ts';
+import { SessionCache } from './sessions/session-cache.ts';
+import type { SessionOpener } from './sessions/session-opener.ts';
+import { StreamTickets } from './stream/stream-tickets.ts';
+
+/** What routes work with. */
+export interface Services {
+  readonly directory: VcenterDirectory;
+  readonly sessions: SessionCache;
+  readonly feeds: Feeds;
+  readonly workspaces: Workspaces;
+  readonly cards: CardReader;
+  readonly tickets: StreamTickets;
+  readonly clock: Clock;
+  close(): Promise<void>;
+}
+
+export interface ServicesOptions {
+  readonly limits: Config['limits'];
+  readonly directory: VcenterDirectory;
+  readonly opener: SessionOpener;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Builds everything behind the routes. */
+export function createServices({ limits, directory, opener, clock, log }: ServicesOptions): Services {
+  const records = new RecordPool();
+  const revisions = revisionCounter(clock);
+  const sessions = new SessionCache({ opener, clock, maxSessions: limits.sessions });
+  const feeds = new Feeds({ opener, records, revisions, clock, log });
+  const workspaces = new Workspaces({ directory, sessions, feeds, revisions, clock });
+  const unsubscribe = directory.onChange((guids) => {
+    log.info({ guids }, 'vCenter configuration changed');
+    for (const guid of guids) {
+      feeds.closeVcenter(guid);
+      sessions.dropVcenter(guid);
+    }
+  });
+  return {
+    directory,
+    sessions,
+    feeds,
+    workspaces,
+    cards: new CardReader({ sessions, feeds, clock }),
+    tickets: new StreamTickets(clock),
+    clock,
+    async close() {
+      unsubscribe();
+      directory.close();
+      workspaces.close();
+      await feeds.close();
+      await sessions.close();
+    },
+  };
+}
