@@ -13,7 +13,7 @@ import { Missing } from '../../shared/text/missing.ts';
   selector: 'vic-container-card',
   imports: [Clip, ContainerStatus, Fact, Missing, ObjectLink, TranslatePipe],
   template: `
-    <dl class="vic-facts">
+    <div class="vic-facts" role="list">
       <vic-fact labelKey="container.name"><vic-clip [text]="container().name" /></vic-fact>
       <vic-fact labelKey="container.image">
         @if (container().image; as image) {
@@ -40,7 +40,7 @@ import { Missing } from '../../shared/text/missing.ts';
           <span [title]="'container.vchUnknownExplained' | translate">{{ 'container.vchUnknown' | translate }}</span>
         }
       </vic-fact>
-    </dl>
+    </div>
   `,
 })
 export class ContainerCard {

@@ -14,7 +14,7 @@ import { DockerEndpoint } from '../../shared/vch/docker-endpoint.ts';
   selector: 'vic-vch-card',
   imports: [AdminPortal, Clip, DockerEndpoint, Fact, Missing, Status, TranslatePipe],
   template: `
-    <dl class="vic-facts">
+    <div class="vic-facts" role="list">
       <vic-fact labelKey="vch.name"><vic-clip [text]="vch().name" /></vic-fact>
       <vic-fact labelKey="vch.state"><vic-status [look]="looks[vch().state]" /></vic-fact>
       <vic-fact labelKey="vch.dockerHost"><vic-docker-endpoint [vch]="vch()" /></vic-fact>
@@ -27,9 +27,9 @@ import { DockerEndpoint } from '../../shared/vch/docker-endpoint.ts';
         }
       </vic-fact>
       <vic-fact labelKey="vch.containers">{{
-        'vch.containersExplained' | translate: { running: vch().runningContainerCount, total: vch().containerCount }
+        'vch.containerCount' | translate: { running: vch().runningContainerCount, total: vch().containerCount }
       }}</vic-fact>
-    </dl>
+    </div>
   `,
 })
 export class VchCard {

@@ -39,6 +39,7 @@ import { ContainerListStore } from './container-list.store.ts';
   ],
   providers: [ContainerListStore],
   templateUrl: './container-list.html',
+  host: { class: 'vic-list-page' },
   styleUrl: './container-list.scss',
 })
 export class ContainerList {

@@ -42,6 +42,7 @@ import { VchListStore } from './vch-list.store.ts';
   ],
   providers: [VchListStore],
   templateUrl: './vch-list.html',
+  host: { class: 'vic-list-page' },
 })
 export class VchList {
   protected readonly list = inject(VchListStore).list;

@@ -15,7 +15,8 @@ import { Status } from '../status/status.ts';
       <span class="more">{{ 'container.exitCode' | translate: { code: exitCode() } }}</span>
     }
     @if (since(); as since) {
-      <span class="more since">{{ 'container.since' | translate: { time: since | vicDateTime } }}</span>
+      @let text = 'container.since' | translate: { time: since | vicDateTime };
+      <span class="more since" [title]="text">{{ text }}</span>
     }
   `,
   styles: `
@@ -43,7 +44,9 @@ export class ContainerStatus {
   readonly container = input.required<ContainerVm>();
 
   protected readonly look = computed(() => CONTAINER_LOOKS[this.container().state]);
-  protected readonly exitCode = computed(() => (this.container().state === 'stopped' ? this.container().exitCode : null));
+  protected readonly exitCode = computed(() =>
+    this.container().state === 'stopped' ? this.container().exitCode : null,
+  );
   protected readonly since = computed(() => since(this.container()));
 }
 

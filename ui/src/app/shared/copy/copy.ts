@@ -42,7 +42,8 @@ export class Copy {
   protected readonly outcome = signal<Outcome>('none');
 
   constructor() {
-    const thenNothing = (outcome: Outcome) => concat(of(outcome), timer(CONFIRMATION_MS).pipe(map(() => 'none' as const)));
+    const thenNothing = (outcome: Outcome) =>
+      concat(of(outcome), timer(CONFIRMATION_MS).pipe(map(() => 'none' as const)));
     this.#outcomes.pipe(switchMap(thenNothing), takeUntilDestroyed()).subscribe((outcome) => {
       this.outcome.set(outcome);
     });

@@ -3,13 +3,13 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { Copy } from '../copy/copy.ts';
 import { Missing } from '../text/missing.ts';
 
-/** One fact of an object inside `<dl class="vic-facts">`: label, and value as text or as projected content. */
+/** One fact of an object inside `<div class="vic-facts" role="list">`: label, and value as text or as projected content. */
 @Component({
   selector: 'vic-fact',
   imports: [Copy, Missing, TranslatePipe],
   template: `
-    <dt>{{ labelKey() | translate }}</dt>
-    <dd>
+    <span class="fact-label">{{ labelKey() | translate }}</span>
+    <div class="fact-value">
       @if (text() === undefined) {
         <ng-content />
       } @else if (text()) {
@@ -20,9 +20,10 @@ import { Missing } from '../text/missing.ts';
       } @else {
         <vic-missing />
       }
-    </dd>
+    </div>
   `,
   styleUrl: './fact.scss',
+  host: { role: 'listitem' },
 })
 export class Fact {
   readonly labelKey = input.required<string>();

@@ -9,11 +9,11 @@ import { Locale } from '../../core/i18n/locale.ts';
   selector: 'vic-figures-facts',
   imports: [Fact],
   template: `
-    <dl class="vic-facts">
+    <div class="vic-facts" role="list">
       <vic-fact labelKey="figure.cpu" [text]="texts().cpu" />
       <vic-fact labelKey="figure.memory" [text]="texts().memory" />
       <vic-fact labelKey="figure.storage" [text]="texts().storage" />
-    </dl>
+    </div>
   `,
 })
 export class FiguresFacts {

@@ -26,5 +26,7 @@ export class StaleMark {
 
   readonly vcGuid = input.required<string>();
 
-  protected readonly vcenter = computed(() => (this.#health.isStale(this.vcGuid()) ? this.#health.of(this.vcGuid()) : null));
+  protected readonly vcenter = computed(() =>
+    this.#health.isStale(this.vcGuid()) ? this.#health.of(this.vcGuid()) : null,
+  );
 }

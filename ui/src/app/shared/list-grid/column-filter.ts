@@ -1,4 +1,4 @@
-import { signal } from '@angular/core';
+import { signal, type Signal, type WritableSignal } from '@angular/core';
 import type { ClrDatagridFilterInterface } from '@clr/angular/data/datagrid';
 import { Subject } from 'rxjs';
 
@@ -11,15 +11,16 @@ export interface ColumnFilterState {
 /** A filter that the server applies. The grid only needs to know whether it is active and when it changes. */
 export class ColumnFilter implements ClrDatagridFilterInterface<unknown, ColumnFilterState> {
   readonly #param: string;
-  readonly #text = signal('');
+  readonly #text: WritableSignal<string>;
 
   readonly changes = new Subject<void>();
   /** text to look for, or the chosen values with commas between */
-  readonly text = this.#text.asReadonly();
+  readonly text: Signal<string>;
 
   constructor(param: string, text: string) {
     this.#param = param;
-    this.#text.set(text);
+    this.#text = signal(text);
+    this.text = this.#text.asReadonly();
   }
 
   get state(): ColumnFilterState {

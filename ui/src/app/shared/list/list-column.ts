@@ -2,8 +2,7 @@ import type { StatusLook } from '../status/status.ts';
 
 /** One choice of a filter. `label` is a name that needs no translation, such as a host name. */
 export type FilterOption =
-  | { readonly value: string; readonly look: StatusLook }
-  | { readonly value: string; readonly label: string };
+  { readonly value: string; readonly look: StatusLook } | { readonly value: string; readonly label: string };
 
 export type ColumnFilterKind = 'text' | 'choice' | 'vcenter';
 
