@@ -1,0 +1,129 @@
+/** `/folder/<path>?dcPath=<datacenter>&dsName=<datastore>`: a datastore's files over HTTPS, with the session's cookie. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Datastore } from './inventory.ts';
+import { sessionToken } from './session-cookie.ts';
+import type { Session } from './sessions.ts';
+import { decodeName } from './soap/escape.ts';
+import type { World } from './world.ts';
+
+const MAX_FILE_BYTES = 256 * 1024 * 1024;
+
+export async function answerDatastoreFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  world: World,
+): Promise<void> {
+  const token = sessionToken(request.headers.cookie);
+  const session = token === null ? null : world.sessions.touch(token);
+  if (session === null) {
+    refuse(response, 401, 'No session.', { 'www-authenticate': 'Basic realm="VMware HTTP server"' });
+    return;
+  }
+  const datastore = datastoreOf(url, world, session);
+  if (datastore === undefined) {
+    refuse(response, 404, 'No such datastore.');
+    return;
+  }
+  const writes = request.method === 'PUT' || request.method === 'DELETE';
+  const privilege = writes ? 'Datastore.FileManagement' : 'Datastore.Browse';
+  if (!world.authorization.hasPrivilege(session.user, datastore.moid, privilege)) {
+    refuse(response, 403, `${privilege} is needed.`);
+    return;
+  }
+  const path = url.pathname.slice('/folder/'.length).split('/').map(decodeURIComponent).join('/');
+  await transfer(request, response, datastore, path);
+}
+
+async function transfer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  datastore: Datastore,
+  path: string,
+): Promise<void> {
+  const file = datastore.files.get(path);
+  switch (request.method) {
+    case 'GET':
+    case 'HEAD':
+      if (file === undefined || path.endsWith('/')) refuse(response, 404, 'No such file.');
+      else send(request, response, file);
+      return;
+    case 'PUT':
+      datastore.files.set(path, await bodyBytes(request));
+      response.writeHead(file === undefined ? 201 : 200).end();
+      return;
+    case 'DELETE':
+      if (datastore.files.delete(path)) response.writeHead(204).end();
+      else refuse(response, 404, 'No such file.');
+      return;
+    default:
+      refuse(response, 405, 'Only GET, HEAD, PUT and DELETE.', { allow: 'GET, HEAD, PUT, DELETE' });
+  }
+}
+
+/** With one byte range, as a reader of the end of a log asks for. */
+function send(request: IncomingMessage, response: ServerResponse, file: Uint8Array): void {
+  const range = /^bytes=(\d*)-(\d*)$/.exec(request.headers.range ?? '');
+  const [, from = '', to = ''] = range ?? [];
+  if (range === null || (from === '' && to === '')) {
+    head(response, 200, file.length);
+    response.end(request.method === 'HEAD' ? undefined : file);
+    return;
+  }
+  const start = from === '' ? Math.max(0, file.length - Number(to)) : Number(from);
+  const end = from === '' || to === '' ? file.length - 1 : Math.min(Number(to), file.length - 1);
+  if (start > end) {
+    refuse(response, 416, 'Not in the file.', { 'content-range': `bytes */${file.length}` });
+    return;
+  }
+  response.setHeader('content-range', `bytes ${start}-${end}/${file.length}`);
+  head(response, 206, end - start + 1);
+  response.end(request.method === 'HEAD' ? undefined : file.subarray(start, end + 1));
+}
+
+function head(response: ServerResponse, status: number, length: number): void {
+  response.writeHead(status, {
+    'content-type': 'application/octet-stream',
+    'content-length': length,
+    'accept-ranges': 'bytes',
+  });
+}
+
+function refuse(response: ServerResponse, status: number, reason: string, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'content-type': 'text/plain', ...headers }).end(reason);
+}
+
+function datastoreOf(url: URL, world: World, session: Session): Datastore | undefined {
+  const name = url.searchParams.get('dsName') ?? '';
+  const datacenterPath = url.searchParams.get('dcPath') ?? '';
+  for (const entity of world.inventory.objects.values()) {
+    if (entity.type !== 'Datastore' || (entity.name !== name && entity.name !== decodeName(name))) continue;
+    if (!world.canView(session, entity.moid)) continue;
+    if (datacenterPath === '' || datacenterPathOf(entity, world) === datacenterPath.replace(/^\//, '')) return entity;
+  }
+  return undefined;
+}
+
+function datacenterPathOf(datastore: Datastore, world: World): string {
+  const names: string[] = [];
+  let isAbove = false;
+  let entity = world.inventory.objects.get(datastore.parent ?? '');
+  while (entity !== undefined && entity.moid !== world.inventory.rootFolder) {
+    isAbove ||= entity.type === 'Datacenter';
+    if (isAbove) names.unshift(entity.name);
+    entity = world.inventory.objects.get(entity.parent ?? '');
+  }
+  return names.join('/');
+}
+
+async function bodyBytes(request: IncomingMessage): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+    size += bytes.length;
+    if (size > MAX_FILE_BYTES) throw new Error('file too large');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}

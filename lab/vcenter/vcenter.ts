@@ -1,0 +1,81 @@
+/** Starts a simulated vCenter from a program: `main.ts` and tests. */
+import type { Life } from './change.ts';
+import { applyChange } from './apply-change.ts';
+import type { Clock } from './clock.ts';
+import { systemClock } from './clock.ts';
+import type { Inventory } from './inventory.ts';
+import { loadMethods } from './method-registry.ts';
+import type { VcenterOptions } from './options.ts';
+import { listen } from './server.ts';
+import { loadState, saveState } from './state-file.ts';
+import { Switches } from './switches.ts';
+import { World } from './world.ts';
+
+export interface StartOptions {
+  readonly inventory: Inventory;
+  /** PEM. */
+  readonly cert: string;
+  readonly key: string;
+  readonly host?: string;
+  /** 0: any free port. */
+  readonly port?: number;
+  readonly stateFile?: string;
+  readonly life?: Life;
+  readonly lifeIntervalMs?: number;
+  readonly switchToken?: string;
+  readonly limits?: Partial<VcenterOptions>;
+  readonly clock?: Clock;
+}
+
+export interface Vcenter {
+  /** `https://host:port/sdk`. */
+  readonly url: string;
+  readonly port: number;
+  readonly world: World;
+  stop(): Promise<void>;
+}
+
+export async function startVcenter(options: StartOptions): Promise<Vcenter> {
+  const { inventory, host = '127.0.0.1', port = 0, stateFile, clock = systemClock } = options;
+  const world = new World(inventory, options.limits ?? {}, clock);
+  if (stateFile !== undefined) {
+    world.extensions.restore(loadState(stateFile).extensions);
+    world.extensions.onSave = () => {
+      saveState(stateFile, { extensions: world.extensions.save() });
+    };
+  }
+  const switches = new Switches(options.switchToken ?? null, world);
+  const listener = await listen(
+    { host, port, cert: options.cert, key: options.key },
+    world,
+    await loadMethods(),
+    switches,
+  );
+  const stopLife =
+    options.life === undefined ? () => undefined : live(world, options.life, options.lifeIntervalMs ?? 4000);
+  return {
+    url: `https://${host.includes(':') ? `[${host}]` : host}:${listener.port}/sdk`,
+    port: listener.port,
+    world,
+    stop: async () => {
+      stopLife();
+      world.sessions.endAll();
+      await listener.close();
+    },
+  };
+}
+
+/** Lets things happen now and then; the result stops it. */
+function live(world: World, life: Life, intervalMs: number): () => void {
+  let cancel: () => void = () => undefined;
+  const next = () => {
+    cancel = world.clock.after(intervalMs, () => {
+      for (const change of life(world.inventory, Math.random, world.now())) applyChange(world, change);
+      next();
+    });
+  };
+  next();
+  return () => {
+    cancel();
+  };
+}
