@@ -29,7 +29,7 @@ export function uiRoutes(options: UiOptions): FastifyPluginAsync {
         .type('text/html; charset=utf-8')
         .send(index.replace(NONCE_TOKEN, nonce));
     };
-    app.get('/', { schema: { hide: true } }, sendIndex);
+    app.get('/', { schema: { hide: true }, prefixTrailingSlash: 'slash' }, sendIndex);
     app.get('/index.html', { schema: { hide: true } }, sendIndex);
     await app.register(staticFiles, {
       root: [uiFolder, manifestFolder],

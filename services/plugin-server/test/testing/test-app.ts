@@ -1,0 +1,79 @@
+import { SESSION_HEADER } from '@vic/contract';
+import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestContext } from 'node:test';
+import { buildApp, type App } from '../../src/app.ts';
+import { Config, type VcenterConfig } from '../../src/config/config.schema.ts';
+import { parseWith } from '../../src/config/load-config.ts';
+import { FakeOpener } from './fake-opener.ts';
+import { FakeVcenter } from './fake-vcenter.ts';
+import { ManualClock, settle } from './manual-clock.ts';
+
+export const TOKEN = 'token-of-alice-0123456789';
+export const ALICE = 'VSPHERE.LOCAL\\Alice';
+
+export interface TestApp extends App {
+  readonly clock: ManualClock;
+  readonly opener: FakeOpener;
+  readonly vcenter: FakeVcenter;
+  readonly lines: string[];
+  get(url: string, token?: string): Promise<{ status: number; body: unknown; headers: Record<string, unknown> }>;
+}
+
+export interface TestAppOptions {
+  readonly vcenters?: readonly FakeVcenter[];
+  readonly config?: Partial<Config>;
+}
+
+/** The whole server over fake vCenters, without a socket. */
+export async function startTestApp(t: TestContext, options: TestAppOptions = {}): Promise<TestApp> {
+  const vcenters = options.vcenters ?? [new FakeVcenter()];
+  const [vcenter] = vcenters as [FakeVcenter];
+  const clock = new ManualClock();
+  const opener = new FakeOpener(...vcenters);
+  opener.users.set(TOKEN, ALICE);
+  const lines: string[] = [];
+  const app = await buildApp({
+    config: testConfig(
+      vcenters.map(({ guid }) => guid),
+      options.config,
+    ),
+    opener,
+    clock,
+    logDestination: { write: (line) => void lines.push(line) },
+  });
+  t.after(() => app.server.close());
+  const get: TestApp['get'] = async (url, token = TOKEN) => {
+    const pending = app.server.inject({ url, headers: token === '' ? {} : { [SESSION_HEADER]: token } });
+    const response = await pending;
+    await settle();
+    const isJson = String(response.headers['content-type']).includes('json');
+    return {
+      status: response.statusCode,
+      body: isJson ? (response.json() as unknown) : response.body,
+      headers: response.headers,
+    };
+  };
+  return { ...app, clock, opener, vcenter, lines, get };
+}
+
+export function testConfig(guids: readonly string[], more: Partial<Config> = {}): Config {
+  const folder = mkdtempSync(path.join(tmpdir(), 'plugin-server-test-'));
+  const uiFolder = path.join(folder, 'ui');
+  const manifestFolder = path.join(folder, 'manifest');
+  mkdirSync(uiFolder);
+  mkdirSync(manifestFolder);
+  writeFileSync(path.join(uiFolder, 'index.html'), '<vic-root ngCspNonce="CSP_NONCE_PLACEHOLDER"></vic-root>');
+  writeFileSync(path.join(uiFolder, 'main-ABCDEFGH.js'), 'void 0;');
+  writeFileSync(path.join(manifestFolder, 'plugin.json'), '{}');
+  writeFileSync(path.join(manifestFolder, 'secret.key'), 'no');
+  const vcenters = Object.fromEntries(
+    guids.map((guid): [string, VcenterConfig] => [guid, { fqdn: `${guid}.example.com`, name: `${guid}.example.com` }]),
+  );
+  return parseWith(
+    Config,
+    { tls: { certFile: 'c', keyFile: 'k' }, uiFolder, manifestFolder, vcenters, ...more },
+    'The configuration',
+  );
+}
