@@ -1,68 +1,107 @@
-import AxeBuilder from '@axe-core/playwright';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { test as base, expect, type FrameLocator, type Page } from 'playwright/test';
-import { ADMINISTRATOR, LAB_PASSWORD } from '../lab/launcher/accounts.ts';
 import { startLab, type Lab } from '../lab/launcher/lab.ts';
 import { freePorts } from '../lab/launcher/ports.ts';
-import { productFromPackage } from '../lab/launcher/product.ts';
+import { productFromPackage, type Product } from '../lab/launcher/product.ts';
+import { lintLog } from './lint-log.ts';
+import { PageWatch } from './page-watch.ts';
+import { Client } from './pages/client.ts';
 import { unpackPackage } from './unpacked-package.ts';
+import { VcenterProbe } from './vcenter-probe.ts';
 
 export { expect };
 
-interface WorkerFixtures {
+interface TestFixtures {
+  /** fails the journey when the page shows an error, a dialog, refused content or a foreign request, or breaks a rule of the client */
+  watch: PageWatch;
+  client: Client;
+  /** the first vCenter, for an administrator with another tool */
+  vcenter1: VcenterProbe;
+}
+
+/** What a configuration says about a project's lab. */
+export interface LabChoice {
   scenario: string;
+  /** version of the vSphere Client */
   emulate: string;
+}
+
+interface WorkerFixtures extends LabChoice {
+  /** the product as an administrator unpacks it */
+  product: Product;
   /** a lab of this worker's own, running the packaged product, where nothing changes by itself */
   lab: Lab;
 }
 
-/** Playwright's `test` with a lab that runs the packaged product. */
-export const test = base.extend<object, WorkerFixtures>({
+const RESULTS = path.resolve(import.meta.dirname, '../test-results');
+
+/** Playwright's `test` with a lab that runs the packaged product; for journeys without a browser. */
+export const labTest = base.extend<object, WorkerFixtures>({
   scenario: ['default', { scope: 'worker', option: true }],
   emulate: ['8.0.3', { scope: 'worker', option: true }],
+  product: [
+    async ({}, use) => {
+      const unpacked = await unpackPackage();
+      await use(productFromPackage(unpacked.folder));
+      await unpacked.remove();
+    },
+    { scope: 'worker' },
+  ],
   lab: [
-    async ({ scenario, emulate }, use) => {
-      const product = await unpackPackage();
+    async ({ scenario, emulate, product }, use, { workerIndex }) => {
       const lines: string[] = [];
       const lab = await startLab({
         scenario,
         emulate,
         isStill: true,
         ports: await freePorts(),
-        product: productFromPackage(product.folder),
+        product,
         isSupervised: false,
         onLine: (listener, line) => lines.push(`[${listener}] ${line}`),
       });
       await use(lab);
       await lab.stop();
-      await product.remove();
+      await mkdir(RESULTS, { recursive: true });
+      await writeFile(path.join(RESULTS, `lab-${workerIndex}.log`), lines.join('\n'));
     },
     { scope: 'worker', timeout: 120_000 },
   ],
 });
 
-/** Opens a page of the stand-in and logs in there, as the administrator unless told. */
-export async function logIn(page: Page, lab: Lab, path = '', userName = ADMINISTRATOR): Promise<void> {
-  await page.goto(new URL(path, lab.address).href);
-  await page.getByLabel('User name').fill(userName);
-  await page.getByLabel('Password').fill(LAB_PASSWORD);
-  await page.getByRole('button', { name: 'Log in' }).click();
-}
+/** The same with a browser whose page is watched. */
+export const test = labTest.extend<TestFixtures>({
+  watch: [
+    async ({ page, lab }, use) => {
+      const before = await lintLog(lab);
+      const watch = new PageWatch(page, lab.address);
+      await use(watch);
+      expect(watch.problems, 'what the page did wrong').toEqual([]);
+      const after = await lintLog(lab);
+      expect(
+        after.filter((entry) => !before.includes(entry)),
+        "the client's lint log",
+      ).toEqual([]);
+    },
+    { auto: true },
+  ],
+  client: async ({ page, lab }, use) => {
+    await use(new Client(page, lab.address));
+  },
+  vcenter1: async ({ lab }, use) => {
+    const probe = await VcenterProbe.open(lab, 1);
+    await use(probe);
+    await probe.close();
+  },
+});
 
-/** The frame of the plug-in's global view. */
-export function globalView(page: Page): FrameLocator {
-  return page.frameLocator('iframe[data-frame-kind="global"]');
+/** Opens a page of the stand-in and logs in there, as the administrator unless told. */
+export async function logIn(page: Page, lab: Lab, path = '', userName?: string): Promise<void> {
+  await new Client(page, lab.address).enter(path, userName);
 }
 
 /** Opens the plug-in from the client's main menu. */
 export async function openPlugin(page: Page): Promise<FrameLocator> {
-  await page.getByTestId('nav-plugin-com.vmware.vic').click();
-  return globalView(page);
-}
-
-/** axe's findings on the page and its frames, as `rule: selector` texts. */
-export async function accessibilityFindings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  const { frame } = await new Client(page, new URL('/ui/', page.url()).href).openPlugin();
+  return frame;
 }

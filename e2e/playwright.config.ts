@@ -1,7 +1,11 @@
 import { defineConfig } from 'playwright/test';
+import type { LabChoice } from './lab.fixture.ts';
 import { BROWSER_FLAGS, findBrowser } from '../tools/find-browser.ts';
 
-export default defineConfig({
+const EMPTY = '**/empty.spec.ts';
+const ODD_NAMES = '**/odd-names.spec.ts';
+
+export default defineConfig<object, LabChoice>({
   testDir: 'journeys',
   outputDir: '../test-results',
   fullyParallel: false,
@@ -14,4 +18,10 @@ export default defineConfig({
     launchOptions: { executablePath: await findBrowser(), args: [...BROWSER_FLAGS] },
     trace: 'retain-on-failure',
   },
+  // one lab for each scenario
+  projects: [
+    { name: 'default', testIgnore: [EMPTY, ODD_NAMES] },
+    { name: 'empty', testMatch: EMPTY, use: { scenario: 'empty' } },
+    { name: 'odd-names', testMatch: ODD_NAMES, use: { scenario: 'odd-names' } },
+  ],
 });

@@ -1,0 +1,34 @@
+import { expect, test } from '../lab.fixture.ts';
+import { focusByTab } from '../keyboard.ts';
+
+test('is used by keyboard alone: log in, open the plug-in, its list, a detail, and close it again', async ({
+  client,
+  page,
+}) => {
+  await client.goTo();
+  await focusByTab(page, page.getByLabel('User name'));
+  await page.keyboard.type('administrator@vsphere.local');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('VMware1!');
+  await page.keyboard.press('Enter');
+  await expect(client.mainMenu).toBeVisible();
+
+  await focusByTab(page, client.mainMenu);
+  await page.keyboard.press('Enter');
+  await focusByTab(page, client.pluginEntry);
+  await page.keyboard.press('Enter');
+  const { plugin } = client;
+  await expect(plugin.tab('Containers')).toBeVisible();
+  await focusByTab(page, plugin.tab('Containers'));
+  await page.keyboard.press('Enter');
+  const containers = plugin.list;
+  await expect(containers.row('blue-release')).toBeVisible();
+
+  const caret = containers.row('blue-release').locator('.datagrid-detail-caret-button');
+  await focusByTab(page, caret);
+  await page.keyboard.press('Enter');
+  await expect(containers.detail).toContainText('blue-release');
+  await page.keyboard.press('Escape');
+  await expect(containers.detail).toHaveCount(0);
+  await expect(caret).toBeFocused();
+});

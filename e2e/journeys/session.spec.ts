@@ -1,0 +1,36 @@
+import { expect, test } from '../lab.fixture.ts';
+
+test('says that the session has ended, and shows the same list after the user has logged in again', async ({
+  client,
+  page,
+  watch,
+}) => {
+  watch.expectFailedRequests();
+  const plugin = await client.enterPlugin();
+  const containers = await plugin.openContainers();
+  await containers.filterByText('Name', 'shop-web');
+  await expect(containers.rows).toHaveCount(3);
+  await client.turn('session.expire');
+  await plugin.frame.getByRole('link', { name: 'Virtual Container Hosts' }).click();
+  await expect(plugin.body).toContainText('Your vSphere Client session has ended.');
+  await plugin.frame.getByRole('link', { name: 'Virtual Container Hosts' }).isVisible();
+  await page.getByRole('button', { name: 'Log in again' }).click();
+  await client.logIn();
+  await expect(client.plugin.list.row('vch-edge')).toBeVisible();
+});
+
+test('goes on with a new token when the old one is no longer accepted', async ({ client, watch }) => {
+  watch.expectFailedRequests();
+  const plugin = await client.enterPlugin();
+  await expect(plugin.panel('Containers')).toBeVisible();
+  await client.turn('session.rotateToken');
+  await expect((await plugin.openVchs()).rows).toHaveCount(4);
+});
+
+test('logs out', async ({ client, page }) => {
+  await client.enterPlugin();
+  await client.logOut();
+  await expect(client.logInButton).toBeVisible();
+  await page.goBack();
+  await expect(page.locator('iframe')).toHaveCount(0);
+});

@@ -1,0 +1,63 @@
+import {
+  connect,
+  powerOff,
+  powerOn,
+  retrieve,
+  viewSpec,
+  waitForTask,
+  withContainerView,
+  type ManagedObjectReference,
+  type VimClient,
+} from '@vic/vim25';
+import { ADMINISTRATOR, LAB_PASSWORD } from '../lab/launcher/accounts.ts';
+import { VCENTERS, type Lab } from '../lab/launcher/lab.ts';
+
+/** Acts on one of the lab's vCenters behind the plug-in's back, as an administrator with another tool would. */
+export class VcenterProbe {
+  readonly #client: VimClient;
+  readonly guid: string;
+
+  private constructor(client: VimClient, guid: string) {
+    this.#client = client;
+    this.guid = guid;
+  }
+
+  /** Logs in. Close the probe after use. */
+  static async open(lab: Lab, index: 1 | 2): Promise<VcenterProbe> {
+    const thumbprint = lab.vcenterThumbprints[index - 1] ?? '';
+    const client = await connect({ url: lab.vcenterUrls[index - 1] ?? '', trust: { thumbprint } });
+    await client.login(ADMINISTRATOR, LAB_PASSWORD);
+    return new VcenterProbe(client, VCENTERS[index === 1 ? 0 : 1].guid);
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+
+  /** Every VM by name. */
+  async vms(): Promise<ReadonlyMap<string, ManagedObjectReference>> {
+    const found = new Map<string, ManagedObjectReference>();
+    await withContainerView(this.#client, this.#client.content.rootFolder, ['VirtualMachine'], (view) =>
+      retrieve(this.#client, [viewSpec(view, 'VirtualMachine', ['name'])], ({ ref, props }) => {
+        const name = props.get('name');
+        if (typeof name === 'string') found.set(name, ref);
+      }),
+    );
+    return found;
+  }
+
+  /** The VM whose name begins so. Throws when there is none. */
+  async vm(beginning: string): Promise<ManagedObjectReference> {
+    const entry = [...(await this.vms())].find(([name]) => name.startsWith(beginning));
+    if (entry === undefined) throw new Error(`vCenter has no VM whose name begins with ${beginning}.`);
+    return entry[1];
+  }
+
+  async powerOn(vm: ManagedObjectReference): Promise<void> {
+    await waitForTask(this.#client, await powerOn(this.#client, vm));
+  }
+
+  async powerOff(vm: ManagedObjectReference): Promise<void> {
+    await waitForTask(this.#client, await powerOff(this.#client, vm));
+  }
+}
