@@ -38,9 +38,10 @@ async function readConfirmation(question: string): Promise<boolean> {
 
 /** Raw mode: the terminal shows nothing by itself, so editing keys are handled here. */
 function readSecret(question: string): Promise<string> {
-  process.stderr.write(question);
   const { stdin } = process;
+  // Before the question: what is typed the moment it appears must not be shown either.
   stdin.setRawMode(true);
+  process.stderr.write(question);
   stdin.setEncoding('utf8');
   stdin.resume();
   return new Promise((resolve, reject) => {

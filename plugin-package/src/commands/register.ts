@@ -3,7 +3,7 @@ import type { Extension } from '@vic/vim25';
 import { CommandFailure, EXIT, usageFailure, type ExitCode } from '../cli/failure.ts';
 import { identityOf, recordChangesOf } from '../cli/record-options.ts';
 import { newRecord, recordFor } from '../registration/extension-record.ts';
-import { readVcentersFile } from '../registration/vcenters-file.ts';
+import { checkVcentersFile } from '../registration/vcenters-file.ts';
 import type { CommandContext, LoggedInContext } from './context.ts';
 import { onEachVcenter, printOutcomes } from './each-vcenter.ts';
 import { keepVcenters } from './keep-vcenters.ts';
@@ -27,7 +27,7 @@ export async function recordToRegister(context: CommandContext): Promise<Extensi
 /** Registers the plug-in with every vCenter. */
 export async function register(context: LoggedInContext, record: Extension): Promise<ExitCode> {
   const { vcentersFile } = context.options;
-  if (vcentersFile !== undefined) readVcentersFile(vcentersFile);
+  if (vcentersFile !== undefined) checkVcentersFile(vcentersFile);
   const outcomes = await onEachVcenter(context, async (session, { url }) => {
     const existing = await session.find(record.key);
     if (existing) {
@@ -40,6 +40,7 @@ export async function register(context: LoggedInContext, record: Extension): Pro
       details: { version: record.version },
     };
   });
+  const exitCode = printOutcomes('register', outcomes, context);
   keepVcenters(context, outcomes);
-  return printOutcomes('register', outcomes, context);
+  return exitCode;
 }

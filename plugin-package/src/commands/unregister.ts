@@ -1,5 +1,5 @@
 import type { ExitCode } from '../cli/failure.ts';
-import { readVcentersFile } from '../registration/vcenters-file.ts';
+import { checkVcentersFile } from '../registration/vcenters-file.ts';
 import type { LoggedInContext } from './context.ts';
 import { onEachVcenter, printOutcomes } from './each-vcenter.ts';
 import { forgetVcenters } from './keep-vcenters.ts';
@@ -8,7 +8,7 @@ import { notRegistered } from './not-registered.ts';
 /** Removes the record from every vCenter. */
 export async function unregister(context: LoggedInContext): Promise<ExitCode> {
   const { key, dryRun, vcentersFile } = context.options;
-  if (vcentersFile !== undefined) readVcentersFile(vcentersFile);
+  if (vcentersFile !== undefined) checkVcentersFile(vcentersFile);
   const outcomes = await onEachVcenter(context, async (session, { url }) => {
     const existing = await session.find(key);
     if (existing === null) throw notRegistered(key, url);
@@ -17,6 +17,7 @@ export async function unregister(context: LoggedInContext): Promise<ExitCode> {
     await session.unregister(key);
     return { lines: [`${key} ${existing.version} is no longer registered with ${url}.`], details };
   });
+  const exitCode = printOutcomes('unregister', outcomes, context);
   if (dryRun !== true) forgetVcenters(context, outcomes);
-  return printOutcomes('unregister', outcomes, context);
+  return exitCode;
 }

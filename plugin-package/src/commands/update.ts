@@ -3,7 +3,7 @@ import { usageFailure, type ExitCode } from '../cli/failure.ts';
 import { identityOf, recordChangesOf } from '../cli/record-options.ts';
 import { changedRecord, manifestUrlOf, recordFor } from '../registration/extension-record.ts';
 import { givenIdentity, type ServerIdentity } from '../registration/server-certificate.ts';
-import { readVcentersFile } from '../registration/vcenters-file.ts';
+import { checkVcentersFile } from '../registration/vcenters-file.ts';
 import type { LoggedInContext } from './context.ts';
 import { onEachVcenter, printOutcomes, type VcenterReport } from './each-vcenter.ts';
 import { keepVcenters } from './keep-vcenters.ts';
@@ -25,15 +25,16 @@ export async function update(context: LoggedInContext): Promise<ExitCode> {
     await session.update(record);
     return { lines: [`${record.key} ${record.version} is updated on ${url}.`], details: { version: record.version } };
   });
+  const exitCode = printOutcomes('update', outcomes, context);
   if (options.dryRun !== true) keepVcenters(context, outcomes);
-  return printOutcomes('update', outcomes, context);
+  return exitCode;
 }
 
 /** Wrong files are found before anything is changed anywhere. */
 function checkFiles({ options }: LoggedInContext): void {
   givenIdentity({ thumbprint: options.serverThumbprint, certificateFile: options.serverCertificateFile });
   recordChangesOf(options, null);
-  if (options.vcentersFile !== undefined) readVcentersFile(options.vcentersFile);
+  if (options.vcentersFile !== undefined) checkVcentersFile(options.vcentersFile);
   if (
     options.refreshCertificate === true &&
     (options.serverThumbprint ?? options.serverCertificateFile) !== undefined

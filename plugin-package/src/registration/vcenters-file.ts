@@ -1,4 +1,5 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { messageOf, usageFailure } from '../cli/failure.ts';
 import { readJsonFile } from './input-file.ts';
 import { isRecord } from './json-fields.ts';
@@ -13,11 +14,24 @@ export interface VcenterEntry {
 }
 
 /**
+ * Finds out, before anything is changed anywhere, whether the file can be read and written.
+ * @throws CommandFailure
+ */
+export function checkVcentersFile(file: string): void {
+  readVcentersFile(file);
+  try {
+    accessSync(path.dirname(path.resolve(file)), constants.W_OK);
+  } catch (error) {
+    throw usageFailure(`${OPTION}: ${file} cannot be written (${messageOf(error)}).`);
+  }
+}
+
+/**
  * Reads the file that lists the plug-in server's vCenters by GUID; one that does not exist yet is empty. It may be the
  * plug-in server's whole configuration: everything else in it stays as it is.
  * @throws CommandFailure if it is not such a file
  */
-export function readVcentersFile(file: string): Record<string, unknown> {
+function readVcentersFile(file: string): Record<string, unknown> {
   if (!existsSync(file)) return {};
   const content = readJsonFile(OPTION, file);
   if (!isRecord(content)) throw usageFailure(`${OPTION}: ${file} must hold an object.`);
