@@ -1,10 +1,9 @@
 /** Reads a declared structure back from key/value pairs: walks the declaration and looks each key up. */
-import { elementKey, fieldKey, joinedKey } from './keys.ts';
+import { KeyPosition } from './key-position.ts';
 import { EMPTY_VALUE, type ExtraConfig } from './pairs.ts';
 import { parseGoTime } from './go-time.ts';
 import {
   isListable,
-  isModelled,
   isScalar,
   type Kind,
   type ListKind,
@@ -17,19 +16,23 @@ import {
 import { parseBytes, parseInteger, parseScalar, zeroScalar } from './scalar-text.ts';
 import { EMPTY_LIST, EMPTY_MAP, zeroValue } from './zero.ts';
 
-/** Elements without any pair of their own that one reading makes at most, beside one for each pair. */
-const SPARE_ELEMENTS = 64;
+/**
+ * Elements of one list or map without a single pair that are made at most. The engine's own data has hardly any: an address
+ * that is not set is one. Beyond that the length or the names lie.
+ */
+const MAX_BARE_ELEMENTS = 16;
 
 /** Looks keys up, knows whether anything was found, and bounds the work by what is there. */
 class PairReader {
   readonly #pairs: ExtraConfig;
   /** look-ups that found something usable */
   found = 0;
+  /** each element with data has a pair at least that no other has, unless names differ only in `.` and `/` */
   #elementsLeft: number;
 
   constructor(pairs: ExtraConfig) {
     this.#pairs = pairs;
-    this.#elementsLeft = pairs.size + SPARE_ELEMENTS;
+    this.#elementsLeft = pairs.size;
   }
 
   /** The value of a key with vSphere's stand-in for empty text undone. */
@@ -49,12 +52,19 @@ class PairReader {
   }
 
   /**
-   * Takes one from the stock of elements. The engine gives each of them a pair at least, so honest data is never cut
-   * off; lengths and names that lie are.
+   * Reads the elements of a list or map one after the other until one cannot be: there are more of them with data than
+   * pairs, or too many without.
+   * @param readNext reads one element and keeps it
    */
-  takeElement(): boolean {
-    this.#elementsLeft -= 1;
-    return this.#elementsLeft >= 0;
+  readElements<T>(elements: Iterable<T>, readNext: (element: T, hasData: () => boolean) => void): void {
+    let bareLeft = MAX_BARE_ELEMENTS;
+    for (const element of elements) {
+      if (bareLeft === 0 || this.#elementsLeft <= 0) return;
+      const before = this.found;
+      readNext(element, () => this.found > before);
+      if (this.found > before) this.#elementsLeft -= 1;
+      else bareLeft -= 1;
+    }
   }
 }
 
@@ -64,80 +74,84 @@ function lengthOf(lastIndex: string): number {
   return index === null || index < 0 ? 0 : index + 1;
 }
 
-function readJoined(reader: PairReader, item: ScalarKind, key: string, length: number): readonly unknown[] {
-  const joined = reader.text(joinedKey(key));
+function* indicesTo(length: number): Generator<number> {
+  for (let index = 0; index < length; index += 1) yield index;
+}
+
+/** The joined elements: surplus ones are dropped, missing ones are zero. */
+function readJoined(reader: PairReader, item: ScalarKind, at: KeyPosition, length: number): readonly unknown[] {
+  const joined = reader.text(at.joinedKey);
   const texts = joined === undefined ? [] : joined.split('|', length);
   const values: unknown[] = texts.map((text) => parseScalar(item, text));
-  while (values.length < length && reader.takeElement()) values.push(zeroScalar(item));
+  const missing = Math.min(length - values.length, MAX_BARE_ELEMENTS);
+  for (let count = 0; count < missing; count += 1) values.push(zeroScalar(item));
   return values;
 }
 
-function readList(reader: PairReader, kind: ListKind, key: string, depth: number): readonly unknown[] {
+function readList(reader: PairReader, kind: ListKind, at: KeyPosition, depth: number): readonly unknown[] {
   if (!isListable(kind.item) || depth <= 0) return EMPTY_LIST;
-  const lastIndex = reader.text(key);
+  const lastIndex = reader.text(at.key);
   if (lastIndex === undefined) return EMPTY_LIST;
   const length = lengthOf(lastIndex);
-  if (isScalar(kind.item)) return readJoined(reader, kind.item, key, length);
+  if (isScalar(kind.item)) return readJoined(reader, kind.item, at, length);
   const values: unknown[] = [];
-  for (let index = 0; index < length && reader.takeElement(); index += 1) {
-    values.push(readValue(reader, kind.item, elementKey(key, index), depth));
-  }
+  reader.readElements(indicesTo(length), (index) => {
+    values.push(readValue(reader, kind.item, at.element(index), depth));
+  });
   return values;
 }
 
-function readMap(reader: PairReader, kind: MapKind, key: string, depth: number): ReadonlyMap<string, unknown> {
-  const names = reader.text(key);
+function readMap(reader: PairReader, kind: MapKind, at: KeyPosition, depth: number): ReadonlyMap<string, unknown> {
+  const names = reader.text(at.key);
   if (names === undefined || depth <= 0) return EMPTY_MAP;
   const values = new Map<string, unknown>();
-  for (const name of new Set(names.split('|'))) {
-    if (!reader.takeElement()) break;
-    const before = reader.found;
-    const value = readValue(reader, kind.value, elementKey(key, name), depth);
-    if (reader.found > before) values.set(name, value);
-  }
+  reader.readElements(new Set(names.split('|')), (name, hasData) => {
+    const value = readValue(reader, kind.value, at.element(name), depth);
+    if (hasData()) values.set(name, value);
+  });
   return values;
 }
 
-function readPointer(reader: PairReader, kind: PointerKind, key: string, depth: number): unknown {
+function readPointer(reader: PairReader, kind: PointerKind, at: KeyPosition, depth: number): unknown {
   const before = reader.found;
-  const value = readValue(reader, kind.target, key, depth - 1);
+  const value = readValue(reader, kind.target, at, depth - 1);
   return reader.found > before ? value : null;
 }
 
-function readStruct(reader: PairReader, kind: StructKind, holder: string, depth: number): Record<string, unknown> {
+function readStruct(reader: PairReader, kind: StructKind, at: KeyPosition, depth: number): Record<string, unknown> {
   const value: Record<string, unknown> = {};
-  for (const [property, field] of kind.entries) {
-    if (!isModelled(field)) continue;
-    const key = field.options.skipOn === 'read' ? null : fieldKey(holder, field);
+  kind.entries.forEach(([property, field], index) => {
+    if (!field.isModelled) return;
+    const place = field.options.skipOn === 'read' ? null : at.field(kind, index);
     value[property] =
-      key === null
+      place === null
         ? zeroValue(field.kind)
-        : readValue(reader, field.kind, key, Math.min(depth - 1, field.options.depth ?? Infinity));
-  }
+        : readValue(reader, field.kind, place, Math.min(depth - 1, field.options.depth ?? Infinity));
+  });
   return value;
 }
 
-function readScalar(reader: PairReader, kind: ScalarKind, key: string): unknown {
-  const text = reader.text(key);
+function readScalar(reader: PairReader, kind: ScalarKind, at: KeyPosition): unknown {
+  const text = reader.text(at.key);
   return text === undefined ? zeroScalar(kind) : parseScalar(kind, text);
 }
 
-function readValue(reader: PairReader, kind: Kind, key: string, depth: number): unknown {
+function readValue(reader: PairReader, kind: Kind, at: KeyPosition, depth: number): unknown {
   if (depth <= 0) return zeroValue(kind);
-  if (isScalar(kind)) return readScalar(reader, kind, key);
+  if (isScalar(kind)) return readScalar(reader, kind, at);
   switch (kind.kind) {
     case 'struct':
-      return readStruct(reader, kind, key, depth);
+      return readStruct(reader, kind, at, depth);
     case 'list':
-      return readList(reader, kind, key, depth);
+      return readList(reader, kind, at, depth);
     case 'map':
-      return readMap(reader, kind, key, depth);
+      return readMap(reader, kind, at, depth);
     case 'pointer':
-      return readPointer(reader, kind, key, depth);
+      return readPointer(reader, kind, at, depth);
     case 'bytes':
-      return reader.bytes(key);
+      return reader.bytes(at.key);
     case 'time': {
-      const text = reader.text(key);
+      const text = reader.text(at.key);
       return text === undefined ? null : parseGoTime(text);
     }
     case 'unsupported':
@@ -151,5 +165,5 @@ function readValue(reader: PairReader, kind: Kind, key: string, depth: number): 
  */
 export function decode<K extends Kind>(kind: K, pairs: ExtraConfig): Value<K>;
 export function decode(kind: Kind, pairs: ExtraConfig): unknown {
-  return readValue(new PairReader(pairs), kind, '', Infinity);
+  return readValue(new PairReader(pairs), kind, KeyPosition.top, Infinity);
 }

@@ -1,10 +1,9 @@
 /** Writes a value of a declared kind as the engine does. */
-import { elementKey, fieldKey, joinedKey } from './keys.ts';
+import { KeyPosition } from './key-position.ts';
 import { EMPTY_VALUE } from './pairs.ts';
 import { formatGoTime, ZERO_TIME_TEXT, type GoTime } from './go-time.ts';
 import {
   isListable,
-  isModelled,
   isScalar,
   isSupported,
   type Kind,
@@ -39,63 +38,63 @@ const put = (pairs: Pairs, key: string, text: string) => pairs.set(key, text ===
 
 const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
-function writeList(pairs: Pairs, kind: ListKind, key: string, value: unknown, depth: number): void {
+function writeList(pairs: Pairs, kind: ListKind, at: KeyPosition, value: unknown, depth: number): void {
   if (!Array.isArray(value)) throw mismatch(kind);
   const items: readonly unknown[] = value;
   const { item } = kind;
   if (items.length === 0 || !isListable(item)) return;
-  put(pairs, key, String(items.length - 1));
+  put(pairs, at.key, String(items.length - 1));
   if (isScalar(item)) {
-    put(pairs, joinedKey(key), items.map((element) => scalarText(item, element)).join('|'));
+    put(pairs, at.joinedKey, items.map((element) => scalarText(item, element)).join('|'));
     return;
   }
-  items.forEach((element, index) => writeValue(pairs, item, elementKey(key, index), element, depth));
+  items.forEach((element, index) => writeValue(pairs, item, at.element(index), element, depth));
 }
 
-function writeMap(pairs: Pairs, kind: Kind & { kind: 'map' }, key: string, value: unknown, depth: number): void {
+function writeMap(pairs: Pairs, kind: Kind & { kind: 'map' }, at: KeyPosition, value: unknown, depth: number): void {
   if (!(value instanceof Map)) throw mismatch(kind);
   const entries: ReadonlyMap<unknown, unknown> = value;
   if (entries.size === 0 || !isSupported(kind.value)) return;
   const names = [...entries.keys()].map(String).sort(byBytes);
-  put(pairs, key, names.join('|'));
-  for (const name of names) writeValue(pairs, kind.value, elementKey(key, name), entries.get(name), depth);
+  put(pairs, at.key, names.join('|'));
+  for (const name of names) writeValue(pairs, kind.value, at.element(name), entries.get(name), depth);
 }
 
-function writeStruct(pairs: Pairs, kind: StructKind, holder: string, value: unknown, depth: number): void {
+function writeStruct(pairs: Pairs, kind: StructKind, at: KeyPosition, value: unknown, depth: number): void {
   if (!isRecord(value)) throw mismatch(kind);
-  for (const [property, field] of kind.entries) {
-    const key = field.options.skipOn === 'write' ? null : fieldKey(holder, field);
-    if (key === null) continue;
+  kind.entries.forEach(([property, field], index) => {
+    const place = field.options.skipOn === 'write' ? null : at.field(kind, index);
+    if (place === null) return;
     // What the model leaves out is written as the engine writes it when unset.
-    const part = isModelled(field) ? value[property] : zeroValue(field.kind);
-    writeValue(pairs, field.kind, key, part, Math.min(depth - 1, field.options.depth ?? Infinity));
-  }
+    const part = field.isModelled ? value[property] : zeroValue(field.kind);
+    writeValue(pairs, field.kind, place, part, Math.min(depth - 1, field.options.depth ?? Infinity));
+  });
 }
 
-function writeValue(pairs: Pairs, kind: Kind, key: string, value: unknown, depth: number): void {
+function writeValue(pairs: Pairs, kind: Kind, at: KeyPosition, value: unknown, depth: number): void {
   if (depth <= 0) return;
   if (isScalar(kind)) {
-    put(pairs, key, scalarText(kind, value));
+    put(pairs, at.key, scalarText(kind, value));
     return;
   }
   switch (kind.kind) {
     case 'struct':
-      writeStruct(pairs, kind, key, value, depth);
+      writeStruct(pairs, kind, at, value, depth);
       return;
     case 'list':
-      writeList(pairs, kind, key, value, depth);
+      writeList(pairs, kind, at, value, depth);
       return;
     case 'map':
-      writeMap(pairs, kind, key, value, depth);
+      writeMap(pairs, kind, at, value, depth);
       return;
     case 'pointer':
-      if (value !== null) writeValue(pairs, kind.target, key, value, depth - 1);
+      if (value !== null) writeValue(pairs, kind.target, at, value, depth - 1);
       return;
     case 'bytes':
-      if (value instanceof Uint8Array && value.length > 0) put(pairs, key, formatBytes(value));
+      if (value instanceof Uint8Array && value.length > 0) put(pairs, at.key, formatBytes(value));
       return;
     case 'time':
-      put(pairs, key, isGoTime(value) ? formatGoTime(value) : ZERO_TIME_TEXT);
+      put(pairs, at.key, isGoTime(value) ? formatGoTime(value) : ZERO_TIME_TEXT);
       return;
     case 'unsupported':
       return;
@@ -110,6 +109,6 @@ function writeValue(pairs: Pairs, kind: Kind, key: string, value: unknown, depth
 export function encode<K extends Kind>(kind: K, value: Value<K>): Map<string, string>;
 export function encode(kind: Kind, value: unknown): Map<string, string> {
   const pairs: Pairs = new Map();
-  writeValue(pairs, kind, '', value, Infinity);
+  writeValue(pairs, kind, KeyPosition.top, value, Infinity);
   return pairs;
 }

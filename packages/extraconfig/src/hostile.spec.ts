@@ -80,16 +80,19 @@ describe('broken and hostile pairs', () => {
     );
   });
 
-  it('cannot make a list longer than what is there', () => {
+  it('cannot make a list longer than what is there, nor hide what comes after it', () => {
     const pairs = new CountingPairs([
       ['guestinfo.vice..diagnostics.exitlogs', '999999999'],
       ['guestinfo.vice./networks', 'bridge'],
       ['guestinfo.vice./networks|bridge/ports', '999999999'],
       ['guestinfo.vice./networks|bridge/network/dns', '999999999'],
+      ['guestinfo.vice./networks|bridge/network/Common/name', 'bridge'],
     ]);
-    const config = decode(executorConfig, pairs);
-    const made = config.diagnostics.exitLogs.length + (config.networks.get('bridge')?.ports.length ?? 0);
-    assert.ok(made <= 100, `${made} elements`);
+    const { diagnostics, networks } = decode(executorConfig, pairs);
+    const bridge = networks.get('bridge');
+    assert.equal(bridge?.network.common.name, 'bridge');
+    const lengths = [diagnostics.exitLogs, bridge.ports, bridge.network.nameServers].map((list) => list.length);
+    assert.deepEqual(lengths, [16, 16, 16]);
     assert.ok(pairs.lookUps <= bound(executorConfig, pairs));
   });
 
@@ -100,6 +103,17 @@ describe('broken and hostile pairs', () => {
       ['guestinfo.vice./mounts', names],
     ]);
     assert.equal(decode(executorConfig, pairs).sessions.size, 0);
+    assert.ok(pairs.lookUps <= bound(executorConfig, pairs), `${pairs.lookUps} look-ups`);
+  });
+
+  it('cannot multiply look-ups by names that all lead to the same data', () => {
+    const spellings = Array.from({ length: 2 ** 12 }, (_, bits) =>
+      Array.from({ length: 12 }, (_unused, place) => `a${(bits >> place) % 2 === 0 ? '.' : '/'}`).join(''),
+    );
+    const holder = `guestinfo.vice./networks|${'a/'.repeat(12)}/network/dns`;
+    const addresses = Array.from({ length: 500 }, (_, index) => [`${holder}|${index}`, 'CgAAAQ=='] as const);
+    const pairs = new CountingPairs([['guestinfo.vice./networks', spellings.join('|')], [holder, '499'], ...addresses]);
+    decode(executorConfig, pairs);
     assert.ok(pairs.lookUps <= bound(executorConfig, pairs), `${pairs.lookUps} look-ups`);
   });
 

@@ -85,6 +85,11 @@ export interface Field<K extends Kind = Kind, O extends FieldOptions = FieldOpti
   readonly options: O;
   /** the options' scope, parsed once; undefined: not declared, null: unknown, drops the field */
   readonly scope: Scope | null | undefined;
+  /**
+   * Part of the model. Left out are secrets (they stay unread), fields whose depth is 0, and types that the format does
+   * not carry.
+   */
+  readonly isModelled: boolean;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -110,7 +115,9 @@ export const map = <K extends Kind>(value: K): MapKind<K> => ({ kind: 'map', val
 export function field<K extends Kind>(name: string, kind: K): Field<K>;
 export function field<K extends Kind, const O extends FieldOptions>(name: string, kind: K, options: O): Field<K, O>;
 export function field(name: string, kind: Kind, options: FieldOptions = {}): Field {
-  return { name, kind, options, scope: options.scope === undefined ? undefined : parseScope(options.scope) };
+  const scope = options.scope === undefined ? undefined : parseScope(options.scope);
+  const isModelled = scope?.isSecret !== true && options.depth !== 0 && isSupported(kind);
+  return { name, kind, options, scope, isModelled };
 }
 
 /** Declares a structure: the engine's type name and its fields in order, under the property names of our model. */
@@ -157,14 +164,6 @@ export function isSupported(kind: Kind): boolean {
     default:
       return true;
   }
-}
-
-/**
- * True when the field is part of the model. Left out are secrets (they stay unread), fields whose depth is 0, and types
- * that the format does not carry.
- */
-export function isModelled(declared: Field): boolean {
-  return declared.scope?.isSecret !== true && declared.options.depth !== 0 && isSupported(declared.kind);
 }
 
 type IsSupported<K extends Kind> = Kind extends K

@@ -1,4 +1,4 @@
-import { isModelled, isScalar, type Kind, type StructKind, type Value } from './kinds.ts';
+import { isScalar, type Kind, type StructKind, type Value } from './kinds.ts';
 import { zeroScalar } from './scalar-text.ts';
 
 /** Shared by all empty lists and maps: ten thousand containers have a lot of them. */
@@ -8,7 +8,7 @@ export const EMPTY_MAP: ReadonlyMap<string, never> = new Map<string, never>();
 function zeroStruct(kind: StructKind): Record<string, unknown> {
   const value: Record<string, unknown> = {};
   for (const [property, field] of kind.entries) {
-    if (isModelled(field)) value[property] = zeroValue(field.kind);
+    if (field.isModelled) value[property] = zeroValue(field.kind);
   }
   return value;
 }

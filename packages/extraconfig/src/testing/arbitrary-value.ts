@@ -1,7 +1,7 @@
 /** Random values of a declared kind, limited to what the format can carry. */
 import fc from 'fast-check';
 import { encode } from '../encode.ts';
-import { isModelled, type Field, type Kind, type StructKind } from '../kinds.ts';
+import { type Field, type Kind, type StructKind } from '../kinds.ts';
 import { zeroValue } from '../zero.ts';
 
 /** Any text but the stand-in for the empty one. */
@@ -38,7 +38,7 @@ function arbitraryField(declared: Field, isHolderNonPersistent: boolean): fc.Arb
 }
 
 function arbitraryStruct(kind: StructKind, isNonPersistent: boolean): fc.Arbitrary<unknown> {
-  const modelled = kind.entries.filter(([, declared]) => isModelled(declared));
+  const modelled = kind.entries.filter(([, declared]) => declared.isModelled);
   const parts = modelled.map(([property, declared]) => [property, arbitraryField(declared, isNonPersistent)] as const);
   return fc.record(Object.fromEntries(parts), { noNullPrototype: true });
 }

@@ -8,7 +8,6 @@ import {
   field,
   integer,
   integer32,
-  isModelled,
   isScalar,
   list,
   map,
@@ -159,7 +158,7 @@ export function modelValue(kind: Kind, example: unknown): unknown {
       return new Map(Object.entries(example ?? {}).map(([name, value]) => [name, modelValue(kind.value, value)]));
     case 'struct': {
       const values = example as Record<string, unknown>;
-      const modelled = kind.entries.filter(([, inner]) => isModelled(inner));
+      const modelled = kind.entries.filter(([, inner]) => inner.isModelled);
       return Object.fromEntries(modelled.map(([name, inner]) => [name, modelValue(inner.kind, values[inner.name])]));
     }
     default:
