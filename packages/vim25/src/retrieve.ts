@@ -1,7 +1,8 @@
 import type { VimClient } from './client.ts';
 import { isFault, TransportError, VimFault } from './errors.ts';
+import { text } from './fields.ts';
 import { decodeObjectContent, type ObjectContent } from './object-content.ts';
-import { objectsSpec, type PropertyFilterSpec } from './property-filter.ts';
+import { objectsSpec, withoutPath, type PropertyFilterSpec } from './property-filter.ts';
 import { referenceKey, type ManagedObjectReference, type VimValue } from './values.ts';
 
 export interface RetrieveOptions {
@@ -28,6 +29,7 @@ export async function retrieve(
   onObject: (object: ObjectContent) => void,
   options: RetrieveOptions = {},
 ): Promise<void> {
+  const unknown = new Set<string>();
   const delivered = new Set<string>();
   const take = (value: VimValue): void => {
     const object = decodeObjectContent(value);
@@ -41,20 +43,38 @@ export async function retrieve(
       );
     }
     delivered.add(key);
+    for (const path of unknown) object.missing.set(path, 'InvalidProperty');
     onObject(object);
   };
-  try {
-    await readPages(client, specs, take, options);
-  } catch (error) {
-    options.signal?.throwIfAborted();
-    if (!(error instanceof LostPageError)) throw error;
-    await readPages(client, specs, take, options).catch((again: unknown) => {
-      throw again instanceof LostPageError ? again.reason : again;
-    });
+  let known = specs;
+  let isSecondTry = false;
+  for (;;) {
+    try {
+      await readPages(client, known, take, options);
+      return;
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      if (error instanceof LostPageError) {
+        if (isSecondTry) throw error.reason;
+        isSecondTry = true;
+        continue;
+      }
+      const path = isFault(error, 'InvalidProperty') ? text(error.fault['name']) : undefined;
+      const smaller = path === undefined ? null : withoutPathAnywhere(known, path);
+      if (path === undefined || smaller === null) throw error;
+      // A vCenter may fail for a path of a later release, where others tell it object by object.
+      unknown.add(path);
+      known = smaller;
+    }
   }
 }
 
-/** A page after the first did not come: vCenter forgot the read, or the connection broke. */
+function withoutPathAnywhere(specs: readonly PropertyFilterSpec[], path: string): readonly PropertyFilterSpec[] | null {
+  const smaller = specs.map((spec) => withoutPath(spec, path));
+  return smaller.every((spec) => spec === null) ? null : specs.map((spec, index) => smaller[index] ?? spec);
+}
+
+/** A read was lost after it had begun: vCenter forgot it, or the connection broke. */
 class LostPageError extends Error {
   override readonly name = 'LostPageError';
   readonly reason: unknown;
@@ -80,12 +100,21 @@ async function readPages(
   const { signal, operationId, keepExtraConfig } = options;
   const call = { signal, operationId, keepExtraConfig, onElement: take };
   const { firstPageMs } = client.timeouts;
-  const first = await client.invoke(
-    'RetrievePropertiesEx',
-    propertyCollector,
-    { specSet, options: { maxObjects: options.pageSize ?? PAGE_SIZE } },
-    { ...call, headersMs: firstPageMs, totalMs: firstPageMs },
-  );
+  let isBegun = false;
+  const begin = (value: VimValue): void => {
+    isBegun = true;
+    take(value);
+  };
+  const first = await client
+    .invoke(
+      'RetrievePropertiesEx',
+      propertyCollector,
+      { specSet, options: { maxObjects: options.pageSize ?? PAGE_SIZE } },
+      { ...call, onElement: begin, headersMs: firstPageMs, totalMs: firstPageMs },
+    )
+    .catch((error: unknown) => {
+      throw isBegun && isLostPage(error) ? new LostPageError(error) : error;
+    });
   let { token } = first;
   while (token !== undefined) {
     const sent = token;

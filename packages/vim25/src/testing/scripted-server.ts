@@ -82,9 +82,9 @@ export class ScriptedServer {
     });
   }
 
-  static async start(script: Script = () => ({ fault: 'NotSupported' })): Promise<ScriptedServer> {
+  static async start(script: Script = () => ({ fault: 'NotSupported' }), port = 0): Promise<ScriptedServer> {
     const server = new ScriptedServer(await selfSignedCertificate(), script);
-    await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.#server.listen(port, '127.0.0.1', resolve));
     return server;
   }
 
