@@ -1,0 +1,32 @@
+/** The scenarios by name. */
+import type { Inventory } from '../vcenter/inventory.ts';
+import { build as buildDefault } from './default.ts';
+import { build as buildDrsOff } from './drs-off.ts';
+import { build as buildEmpty } from './empty.ts';
+import { build as buildExpiredPeer, sessionLifetimeMs } from './expired-peer.ts';
+import { build as buildLarge } from './large.ts';
+import { build as buildOddNames } from './odd-names.ts';
+
+export interface Scenario {
+  readonly description: string;
+  /** Builds vCenter 1 or 2; each call gives a new state, always the same. */
+  build(index: 1 | 2): Inventory;
+  /** Time after which the vCenter ends any session, idle or busy; undefined: only idle ones, after its usual time. */
+  sessionLifetimeMs?(index: 1 | 2): number | undefined;
+}
+
+export const SCENARIOS: ReadonlyMap<string, Scenario> = new Map<string, Scenario>([
+  ['default', { description: 'four VCHs in different states, forty containers in all states', build: buildDefault }],
+  ['large', { description: '20,000 VMs: 200 VCHs, 10,000 containers, 9,800 others', build: buildLarge }],
+  ['empty', { description: 'no VCH and no container, a few other VMs', build: buildEmpty }],
+  ['drs-off', { description: 'several VCHs share a pool and only the folder tells them apart', build: buildDrsOff }],
+  ['odd-names', { description: 'names and values that broke plug-ins before', build: buildOddNames }],
+  [
+    'expired-peer',
+    {
+      description: 'as default, but sessions of the second vCenter end soon',
+      build: buildExpiredPeer,
+      sessionLifetimeMs,
+    },
+  ],
+]);
