@@ -18,7 +18,8 @@ export function processTerminal(): Terminal {
   return {
     print: (line) => void process.stdout.write(`${line}\n`),
     report: (line) => void process.stderr.write(`${line}\n`),
-    askSecret: async (question) => (isInteractive() ? readSecret(question) : null),
+    askSecret: async (question) =>
+      isInteractive() ? readSecret(question, process.stdin, (text) => void process.stderr.write(text)) : null,
     confirm: async (question) => (isInteractive() ? readConfirmation(question) : null),
   };
 }
@@ -36,37 +37,54 @@ async function readConfirmation(question: string): Promise<boolean> {
   }
 }
 
-/** Raw mode: the terminal shows nothing by itself, so editing keys are handled here. */
-function readSecret(question: string): Promise<string> {
-  const { stdin } = process;
+/** The side of a terminal that is typed on. */
+export interface KeyInput {
+  setRawMode(isRaw: boolean): unknown;
+  setEncoding(encoding: 'utf8'): unknown;
+  resume(): unknown;
+  pause(): unknown;
+  on(event: 'data', listener: (chunk: Buffer | string) => void): unknown;
+  off(event: 'data', listener: (chunk: Buffer | string) => void): unknown;
+}
+
+const END_KEYS = ['\r', '\n'];
+const CANCEL_KEYS = ['\u0003', '\u0004'];
+const BACKSPACE_KEYS = ['\u007f', '\b'];
+
+/**
+ * Reads a line that is not shown. In raw mode the terminal shows nothing by itself, so editing keys are handled here.
+ * @param say writes to the terminal
+ * @throws CommandFailure after Ctrl-C or Ctrl-D
+ */
+export function readSecret(question: string, input: KeyInput, say: (text: string) => void): Promise<string> {
   // Before the question: what is typed the moment it appears must not be shown either.
-  stdin.setRawMode(true);
-  process.stderr.write(question);
-  stdin.setEncoding('utf8');
-  stdin.resume();
+  input.setRawMode(true);
+  input.setEncoding('utf8');
+  input.resume();
+  say(question);
   return new Promise((resolve, reject) => {
-    let typed = '';
-    const end = () => {
-      stdin.off('data', read);
-      stdin.setRawMode(false);
-      stdin.pause();
-      process.stderr.write('\n');
+    let typed: string[] = [];
+    const end = (): void => {
+      input.off('data', read);
+      input.setRawMode(false);
+      input.pause();
+      say('\n');
     };
-    const read = (chunk: Buffer | string) => {
+    const read = (chunk: Buffer | string): void => {
       for (const key of chunk.toString()) {
-        if (key === '\u0003' || key === '\u0004') {
+        if (CANCEL_KEYS.includes(key)) {
           end();
           reject(usageFailure('Cancelled.'));
           return;
         }
-        if (key === '\r' || key === '\n') {
+        if (END_KEYS.includes(key)) {
           end();
-          resolve(typed);
+          resolve(typed.join(''));
           return;
         }
-        typed = key === '\u007f' || key === '\b' ? typed.slice(0, -1) : typed + key;
+        typed = BACKSPACE_KEYS.includes(key) ? typed.slice(0, -1) : [...typed, key];
       }
     };
-    stdin.on('data', read);
+    input.on('data', read);
   });
 }

@@ -2,10 +2,17 @@ import { CommandFailure, EXIT, messageOf, type ExitCode } from '../cli/failure.t
 import type { VcenterSession, VcenterTarget } from '../registration/vcenter-session.ts';
 import type { LoggedInContext } from './context.ts';
 
+/** The work on one vCenter was done. */
+export interface DoneOutcome {
+  readonly isDone: true;
+  readonly target: VcenterTarget;
+  readonly guid: string;
+  readonly report: VcenterReport;
+}
+
 /** How it went with one vCenter. */
 export type VcenterOutcome =
-  | { readonly isDone: true; readonly target: VcenterTarget; readonly guid: string; readonly report: VcenterReport }
-  | { readonly isDone: false; readonly target: VcenterTarget; readonly failure: CommandFailure };
+  DoneOutcome | { readonly isDone: false; readonly target: VcenterTarget; readonly failure: CommandFailure };
 
 /** What there is to say about a vCenter: lines for people, an object for programs. */
 export interface VcenterReport {
