@@ -1,7 +1,5 @@
 import { provideHttpClient } from '@angular/common/http';
 import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
-// Clarity 18 needs an animation provider; Angular 23 is to bring another way.
-// eslint-disable-next-line @typescript-eslint/no-deprecated
 import { provideAnimationsAsync } from '@angular/platform-browser/animations/async';
 import { provideRouter, withHashLocation } from '@angular/router';
 import { provideTranslateCompiler, provideTranslateService } from '@ngx-translate/core';
@@ -17,6 +15,7 @@ export const APP_CONFIG: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideRouter(ROUTES, withHashLocation()),
     provideHttpClient(),
+    // Clarity 18 needs an animation provider. Deprecated: Angular 23 is to bring another way.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     provideAnimationsAsync(),
     provideTranslateService({

@@ -11,7 +11,7 @@ const STARTED_AT = '2026-03-01T08:00:05Z';
 
 function parsed<S extends TSchema>(schema: S, value: unknown): Static<S> {
   Assert(schema, value);
-  return value as Static<S>;
+  return value;
 }
 
 export function vmUrn(moid: string, vcGuid = VC1): string {

@@ -20,7 +20,8 @@ export function parseAnswer<S extends TSchema>(schema: S, body: unknown): Static
 export function requestFault(thrown: unknown): AppFault {
   if (thrown instanceof TimeoutError) return new AppFault({ code: 'timeout', cause: thrown });
   if (!(thrown instanceof HttpErrorResponse)) return toFault(thrown);
-  const { status, error: body } = thrown;
+  const { status } = thrown;
+  const body: unknown = thrown.error;
   if (Check(Problem, body)) {
     return new AppFault({ code: body.code, detail: body.detail, status, correlationId: body.correlationId });
   }

@@ -16,6 +16,7 @@ export const CLARITY_TEXTS = [
   'neutral',
   'unknown',
   'rowActions',
+  'pickColumns',
   'showColumns',
   'sortColumn',
   'firstPage',

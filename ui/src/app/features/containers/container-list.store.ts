@@ -33,11 +33,11 @@ export class ContainerListStore {
   /** name of that VCH, its id while the name is unknown */
   readonly vchName = computed(() => {
     const vch = this.#vch.value();
-    return vch?.id === this.vchId() ? vch?.name : this.vchId();
+    return vch && vch.id === this.vchId() ? vch.name : this.vchId();
   });
 
   showAllVchs(): void {
-    const { vchId: _dropped, ...filters } = this.list.state().filters;
-    this.list.show({ filters, page: 1 });
+    const others = Object.entries(this.list.state().filters).filter(([param]) => param !== 'vchId');
+    this.list.show({ filters: Object.fromEntries(others), page: 1 });
   }
 }

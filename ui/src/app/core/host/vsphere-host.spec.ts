@@ -1,0 +1,106 @@
+import { AppFault } from '../errors/app-fault.ts';
+import { HOST_TIMEOUT_MS, VSphereHost } from './vsphere-host.ts';
+
+interface Library extends VSphereClientSdk.HtmlClientSdk {
+  readonly app: jasmine.SpyObj<VSphereClientSdk.App>;
+  readonly event: jasmine.SpyObj<VSphereClientSdk.Events>;
+}
+
+/** A client of the oldest kind: none of the members that came later. */
+function oldLibrary(): Library {
+  return {
+    initialize: (callback) => callback?.(),
+    app: jasmine.createSpyObj<VSphereClientSdk.App>('app', [
+      'getContextObjects',
+      'getClientLocale',
+      'getSessionInfo',
+      'navigateTo',
+    ]),
+    event: jasmine.createSpyObj<VSphereClientSdk.Events>('event', ['onGlobalRefresh']),
+  };
+}
+
+function install(library: VSphereClientSdk.HtmlClientSdk | undefined): void {
+  Object.defineProperty(window, 'htmlClientSdk', { value: library, configurable: true });
+}
+
+async function codeOf(promise: Promise<unknown>): Promise<string> {
+  const thrown = await promise.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  return thrown instanceof AppFault ? thrown.code : 'no fault';
+}
+
+describe('VSphereHost', () => {
+  beforeEach(() => {
+    jasmine.clock().install();
+  });
+  afterEach(() => {
+    jasmine.clock().uninstall();
+    install(undefined);
+  });
+
+  it('says so when the page is not inside the client', async () => {
+    install(undefined);
+
+    expect(await codeOf(new VSphereHost().ready())).toBe('client-missing');
+  });
+
+  it('does not wait for ever for a client that does not answer', async () => {
+    install({ ...oldLibrary(), initialize: () => undefined });
+    const ready = new VSphereHost().ready();
+    jasmine.clock().tick(HOST_TIMEOUT_MS);
+
+    expect(await codeOf(ready)).toBe('client-timeout');
+  });
+
+  it('works with an old client', async () => {
+    install(oldLibrary());
+    const host = new VSphereHost();
+    await host.ready();
+
+    expect(host.theme()).toBe('light');
+    expect(host.formatDateTime(0)).toBeNull();
+    expect(await host.backend()).toBeNull();
+  });
+
+  it('follows the theme of the client', async () => {
+    const library = oldLibrary();
+    let changeTheme: (theme: VSphereClientSdk.PluginTheme) => void = () => undefined;
+    install({
+      ...library,
+      app: { ...library.app, getTheme: () => ({ name: 'dark' }) },
+      event: { ...library.event, onThemeChanged: (callback) => (changeTheme = callback) },
+    });
+    const host = new VSphereHost();
+    await host.ready();
+
+    expect(host.theme()).toBe('dark');
+    changeTheme({ name: 'light' });
+
+    expect(host.theme()).toBe('light');
+  });
+
+  it('opens an object by its id', async () => {
+    const library = oldLibrary();
+    install(library);
+    const host = new VSphereHost();
+    await host.ready();
+    host.openObject('urn:vmomi:VirtualMachine:vm-1:guid');
+
+    expect(library.app.navigateTo).toHaveBeenCalledOnceWith({ objectId: 'urn:vmomi:VirtualMachine:vm-1:guid' });
+  });
+
+  it('tells that there is no session any more', async () => {
+    const library = oldLibrary();
+    library.app.getSessionInfo.and.callFake((callback) => {
+      callback(null);
+    });
+    install(library);
+    const host = new VSphereHost();
+    await host.ready();
+
+    expect(await host.session()).toBeNull();
+  });
+});
