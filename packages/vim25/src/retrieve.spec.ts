@@ -130,7 +130,7 @@ describe('retrieve', () => {
     const specs = [viewSpec(VIEW, 'VirtualMachine', ['name', 'new.path'])];
     await retrieve(client, specs, (object) => found.push(object));
     assert.deepEqual(found[0]?.props, new Map([['name', 'vm-1']]));
-    assert.deepEqual(found[0]?.missing, new Map([['new.path', 'InvalidProperty']]));
+    assert.deepEqual(found[0].missing, new Map([['new.path', 'InvalidProperty']]));
     await client.close();
   });
 

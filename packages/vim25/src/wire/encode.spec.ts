@@ -46,10 +46,7 @@ describe('escapeXml', () => {
   }
 
   it('writes text that is read back as it was', async () => {
-    // eslint-disable-next-line no-control-regex -- what XML can carry
-    const carried = fc
-      .string({ unit: 'grapheme' })
-      .filter((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text));
+    const carried = fc.string({ unit: 'grapheme' }).filter((text) => !/(?![\t\n\r])\p{Cc}/u.test(text));
     await fc.assert(
       fc.asyncProperty(carried, async (text) => {
         assert.equal(await parsed(string.write('a', text)), text);
