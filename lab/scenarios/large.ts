@@ -87,6 +87,8 @@ function addLargeVch(inventory: Inventory, cluster: Cluster, name: string, numbe
     hasTls: number % 10 !== 9,
     powerState: number % 25 === 24 ? 'poweredOff' : 'poweredOn',
     createdAt: new Date(EPOCH + number * 3_600_000),
+    isUpdating: number % 50 === 49,
+    isBeingCreated: number === 198,
     volumeStores: { default: `${name}/volumes` },
   });
 }

@@ -47,18 +47,25 @@ export function vicVmsOf(inventory: Inventory): VicVms {
 }
 
 /**
- * The VCH that owns a container: the last of its compute resources is the container's pool and the folders are the same;
- * in a datacenter's root VM folder the pool alone decides, if one VCH only has it. Null: unknown.
+ * Tells which VCH owns a container: the last of its compute resources is the container's pool and the folders are the
+ * same; in a datacenter's root VM folder the pool alone decides, if one VCH only has it. Null: unknown.
  */
-export function ownerOf(inventory: Inventory, vchs: readonly VchVm[], container: ContainerVm): VchVm | null {
-  const { pool, parent } = container.vm;
-  const rootFolders = new Set(
+export function owners(inventory: Inventory, vchs: readonly VchVm[]): (container: ContainerVm) => VchVm | null {
+  const rootFolders = new Set<string | null>(
     [...inventory.objects.values()].flatMap((entity) => (entity.type === 'Datacenter' ? [entity.vmFolder] : [])),
   );
-  const ofPool = vchs.filter(({ config }) => config.container.computeResources.at(-1)?.value === pool);
-  const candidates =
-    parent !== null && rootFolders.has(parent) ? ofPool : ofPool.filter(({ vm }) => vm.parent === parent);
-  return candidates.length === 1 ? (candidates[0] ?? null) : null;
+  const byPool = Map.groupBy(vchs, ({ config }) => config.container.computeResources.at(-1)?.value ?? '');
+  return ({ vm: { pool, parent } }) => {
+    const ofPool = byPool.get(pool ?? '') ?? [];
+    const candidates = rootFolders.has(parent) ? ofPool : ofPool.filter(({ vm }) => vm.parent === parent);
+    return candidates.length === 1 ? (candidates[0] ?? null) : null;
+  };
+}
+
+/** How many containers each VCH has, by name; those without known owner count as `unknown`. */
+export function containersPerVch(inventory: Inventory, { vchs, containers }: VicVms): Record<string, number> {
+  const ownerOf = owners(inventory, vchs);
+  return countBy(containers, (container) => ownerOf(container)?.vm.name ?? 'unknown');
 }
 
 /** How many there are of each. */
