@@ -9,7 +9,7 @@ import { contentSecurityPolicy } from '../../http/security-headers.ts';
 /** What the bundler puts a content hash into may be kept for ever. */
 const HASHED = /-[A-Z0-9]{8}\.\w+(\.\w+)?$/;
 /** What of the manifest folder is served. */
-const MANIFEST_FILE = /^\/[\w.@-]+\.(json|zip|png|svg)$/;
+const MANIFEST_FILE = /^(\/[\w@-][\w.@-]*)+\.(json|zip|png|svg)$/;
 const NONCE_TOKEN = /CSP_NONCE(_PLACEHOLDER)?|(?<=\bngCspNonce=")[^"]*(?=")/g;
 /** The client cannot keep a page whose scripts are of another build. */
 const ALWAYS_ASK = 'no-cache';
