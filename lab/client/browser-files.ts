@@ -45,9 +45,7 @@ export async function buildBrowserFiles(): Promise<BrowserFiles> {
     readFile(createRequire(import.meta.url).resolve('@clr/ui/clr-ui.min.css')),
   ]);
   const sheets = await Promise.all(
-    ['shell.css', 'proxy-failure.css'].map(
-      async (name) => [name, await readFile(path.join(folder, name))] as const,
-    ),
+    ['shell.css', 'proxy-failure.css'].map(async (name) => [name, await readFile(path.join(folder, name))] as const),
   );
   const sources: (readonly [string, Uint8Array])[] = [
     ...outputFiles.map(({ path: file, contents }) => [path.basename(file), contents] as const),

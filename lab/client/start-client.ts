@@ -52,7 +52,9 @@ function listenError(error: unknown, host: string, port: number): Error {
     );
   }
   if (code === 'EADDRNOTAVAIL' || code === 'EACCES' || code === 'ENOTFOUND') {
-    return new ConfigurationError(`The stand-in cannot listen on ${host}:${port} ("listen" in the configuration file).`);
+    return new ConfigurationError(
+      `The stand-in cannot listen on ${host}:${port} ("listen" in the configuration file).`,
+    );
   }
   return error instanceof Error ? error : new Error(String(error));
 }

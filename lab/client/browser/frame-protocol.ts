@@ -61,7 +61,13 @@ export type ShellMessage =
   | { readonly t: 'evt'; readonly e: 'globalRefresh' }
   | { readonly t: 'evt'; readonly e: 'themeChanged'; readonly v: Snapshot['theme'] }
   | { readonly t: 'evt'; readonly e: 'dateTimeFormatChanged'; readonly v: DateOptions }
-  | { readonly t: 'evt'; readonly e: 'modalClosed'; readonly id: number; readonly v?: unknown; readonly hasValue: boolean }
+  | {
+      readonly t: 'evt';
+      readonly e: 'modalClosed';
+      readonly id: number;
+      readonly v?: unknown;
+      readonly hasValue: boolean;
+    }
   | { readonly t: 'evt'; readonly e: 'confirmButton'; readonly id: number; readonly index: number }
   | { readonly t: 'evt'; readonly e: 'confirmDismissed'; readonly id: number };
 

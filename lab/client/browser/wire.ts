@@ -3,7 +3,8 @@ import type { Manifest } from '@vic/manifest';
 import { Type, type Static } from 'typebox';
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const literals = <const T extends readonly string[]>(values: T) => Type.Union(values.map((value) => Type.Literal(value)));
+const literals = <const T extends readonly string[]>(values: T) =>
+  Type.Union(values.map((value) => Type.Literal(value)));
 
 export const Theme = Type.Union([Type.Literal('light'), Type.Literal('dark')]);
 export type Theme = Static<typeof Theme>;

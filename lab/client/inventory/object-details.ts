@@ -107,12 +107,7 @@ const SHEETS: Readonly<Record<string, DetailSheet>> = {
     ],
   },
   ClusterComputeResource: {
-    paths: [
-      'overallStatus',
-      'configurationEx.drsConfig.enabled',
-      'configurationEx.dasConfig.enabled',
-      'summary',
-    ],
+    paths: ['overallStatus', 'configurationEx.drsConfig.enabled', 'configurationEx.dasConfig.enabled', 'summary'],
     rows: [
       STATUS,
       ['vSphere DRS', onOff('configurationEx.drsConfig.enabled')],

@@ -1,4 +1,10 @@
-import { manifestWarnings, rangeIncludes, validateManifest, type Manifest, type ManifestCandidate } from '@vic/manifest';
+import {
+  manifestWarnings,
+  rangeIncludes,
+  validateManifest,
+  type Manifest,
+  type ManifestCandidate,
+} from '@vic/manifest';
 import type { Emulation } from '../emulation.ts';
 
 /** What the versions in a manifest are measured against. */
@@ -50,7 +56,12 @@ function faultsOf(manifest: unknown, around: Surroundings): string[] {
   if (!emulation.manifestVersions.includes(requirements['plugin.api.version'])) {
     faults.push(`this client does not have plugin.api.version ${requirements['plugin.api.version']}`);
   }
-  const known: readonly string[] = [...emulation.capabilities, 'plugin.api.version', 'vsphere.client', 'vcenter.server'];
+  const known: readonly string[] = [
+    ...emulation.capabilities,
+    'plugin.api.version',
+    'vsphere.client',
+    'vcenter.server',
+  ];
   for (const name of Object.keys(requirements)) {
     if (!known.includes(name)) faults.push(`this client does not know the requirement "${name}"`);
   }

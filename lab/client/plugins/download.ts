@@ -29,7 +29,9 @@ export async function downloadManifest(server: PinnedServer, url: URL): Promise<
       answer.on('end', () => resolve(Buffer.concat(chunks)));
       answer.on('error', (error) => fail(`cannot be read: ${error.message}`));
     });
-    call.on('error', (error) => fail(signal.aborted ? 'does not answer within 10 s' : `cannot be read: ${error.message}`));
+    call.on('error', (error) =>
+      fail(signal.aborted ? 'does not answer within 10 s' : `cannot be read: ${error.message}`),
+    );
     call.end();
   });
 }

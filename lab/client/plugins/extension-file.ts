@@ -55,7 +55,9 @@ export function readExtensionFile(file: string): Extension[] {
   }
   if (!Value.Check(ExtensionFile, json)) {
     const [fault] = Value.Errors(ExtensionRecord, Array.isArray(json) ? json[0] : json);
-    throw new Error(`The extension file "${file}" is wrong at "${fault?.instancePath ?? ''}": ${fault?.message ?? ''}.`);
+    throw new Error(
+      `The extension file "${file}" is wrong at "${fault?.instancePath ?? ''}": ${fault?.message ?? ''}.`,
+    );
   }
   const nobody = { label: '', summary: '' };
   return (Array.isArray(json) ? json : [json]).map((record) => ({
@@ -72,7 +74,10 @@ export function readExtensionFile(file: string): Extension[] {
       description: client.description ?? nobody,
       company: client.company ?? '',
     })),
-    resourceList: (record.resourceList ?? []).map((resource) => ({ ...resource, module: resource.module ?? 'resources' })),
+    resourceList: (record.resourceList ?? []).map((resource) => ({
+      ...resource,
+      module: resource.module ?? 'resources',
+    })),
     lastHeartbeatTime: new Date(),
   }));
 }

@@ -37,7 +37,12 @@ export function pluginRecord(extension: Extension): PluginRecord | null {
       return [];
     }
     const { type, serverThumbprint, serverCertificate } = server;
-    return { url: new URL(server.url), type, thumbprint: serverThumbprint ?? null, certificate: serverCertificate ?? null };
+    return {
+      url: new URL(server.url),
+      type,
+      thumbprint: serverThumbprint ?? null,
+      certificate: serverCertificate ?? null,
+    };
   });
   return {
     key: extension.key,

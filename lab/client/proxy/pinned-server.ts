@@ -60,7 +60,9 @@ export class PinnedServer {
 
   async #makeAgent(): Promise<Agent> {
     if (this.registered.url.protocol !== 'https:') {
-      throw new CertificateMismatchError(`The plug-in server ${this.registered.url.origin} must be registered with https.`);
+      throw new CertificateMismatchError(
+        `The plug-in server ${this.registered.url.origin} must be registered with https.`,
+      );
     }
     const { pem, sha256, sha1 } = await this.#probe();
     this.#compare({ sha256: bare(sha256), sha1: bare(sha1) });

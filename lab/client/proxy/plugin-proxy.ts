@@ -49,7 +49,12 @@ export class PluginProxy {
     const { delayMs, fail } = this.#options.switches.troubleFor(route.place.path);
     if (delayMs > 0) await delay(delayMs);
     if (fail === 'cut') return void answer.destroy();
-    if (fail !== null) return answerFailure(incoming, answer, { status: fail, code: 'test-switch', message: 'The test switch proxy.fail answers this request.' });
+    if (fail !== null)
+      return answerFailure(incoming, answer, {
+        status: fail,
+        code: 'test-switch',
+        message: 'The test switch proxy.fail answers this request.',
+      });
     if (await this.#spoilDynamicAnswer(incoming, answer)) return;
     lintRequest(incoming, route.place, this.#options);
     try {
@@ -168,7 +173,8 @@ export class PluginProxy {
     const { switches } = this.#options;
     if (switches.spi === 'normal' || incoming.headers['x-standin-dynamic'] === undefined) return false;
     incoming.resume();
-    if (switches.spi === 'garbage') answer.writeHead(200, { 'content-type': 'application/json' }).end('{"dynamicItems":7');
+    if (switches.spi === 'garbage')
+      answer.writeHead(200, { 'content-type': 'application/json' }).end('{"dynamicItems":7');
     else await new Promise((resolve) => answer.on('close', resolve));
     return true;
   }

@@ -11,9 +11,7 @@ export interface ProxyFailure {
 export function answerFailure(incoming: IncomingMessage, answer: ServerResponse, failure: ProxyFailure): void {
   if (answer.headersSent) return void answer.destroy();
   const isDocument = incoming.headers['sec-fetch-dest'] === 'iframe' || wantsHtml(incoming);
-  const body = isDocument
-    ? page(failure)
-    : JSON.stringify({ error: failure.code, message: failure.message });
+  const body = isDocument ? page(failure) : JSON.stringify({ error: failure.code, message: failure.message });
   answer.writeHead(failure.status, {
     'content-type': isDocument ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
     'cache-control': 'no-store',

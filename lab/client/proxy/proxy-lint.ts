@@ -9,7 +9,11 @@ interface Linting {
 }
 
 /** Faults of a plug-in that show in its requests. */
-export function lintRequest({ method, headers, url }: IncomingMessage, place: ProxyPath, { lint, tokens }: Linting): void {
+export function lintRequest(
+  { method, headers, url }: IncomingMessage,
+  place: ProxyPath,
+  { lint, tokens }: Linting,
+): void {
   const path = place.path.split('?', 1)[0] ?? '';
   if (tokens.occursIn(url ?? '')) lint.note('error', 'token-in-url', `A session token is in the URL of ${path}.`);
   const isCall = path.includes('/api/') && headers.upgrade === undefined;

@@ -19,5 +19,8 @@ export function parseProxyPath(url: string): ProxyPath | null {
 }
 
 function climbs(segment: string): boolean {
-  return segment.replaceAll(/%2e/giu, '.').split(/%2f|%5c/iu).includes('..');
+  return segment
+    .replaceAll(/%2e/giu, '.')
+    .split(/%2f|%5c/iu)
+    .includes('..');
 }

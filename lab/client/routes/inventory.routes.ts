@@ -71,7 +71,9 @@ export function inventoryRoutes(app: FastifyInstance, { sessions, deployments }:
     );
     const tasks = lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : []));
     tasks.sort((a, b) => (b.queuedAt ?? b.startedAt ?? '').localeCompare(a.queuedAt ?? a.startedAt ?? ''));
-    const unavailable = session.links.filter((_, i) => lists[i]?.status === 'rejected').map(({ settings }) => settings.name);
+    const unavailable = session.links
+      .filter((_, i) => lists[i]?.status === 'rejected')
+      .map(({ settings }) => settings.name);
     return { tasks: tasks.slice(0, 100), unavailable };
   });
 }

@@ -74,7 +74,8 @@ export class HostSessions {
   #makeRoom(): void {
     const now = Date.now();
     const byIdleness = this.all().sort((a, b) => b.idleMs(now) - a.idleMs(now));
-    for (const session of byIdleness.slice(0, Math.max(0, byIdleness.length - MAX_SESSIONS + 1))) void this.end(session);
+    for (const session of byIdleness.slice(0, Math.max(0, byIdleness.length - MAX_SESSIONS + 1)))
+      void this.end(session);
   }
 
   #endIdle(): void {

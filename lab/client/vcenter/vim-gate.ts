@@ -86,10 +86,7 @@ class VimConnection implements VcenterConnection {
     feed.done.catch((error: unknown) => onEvent({ kind: 'lost', reason: sentence(error, this.#settings) }));
   }
 
-  async readProperties(
-    ref: ManagedObjectReference,
-    paths: string[],
-  ): Promise<ReadonlyMap<string, VimValue> | null> {
+  async readProperties(ref: ManagedObjectReference, paths: string[]): Promise<ReadonlyMap<string, VimValue> | null> {
     const [found] = await this.#authenticated(() => retrieveObjects(this.#client, [ref], paths));
     return found?.props ?? null;
   }
@@ -165,9 +162,7 @@ async function inventorySpecs(client: VimClient): Promise<PropertyFilterSpec[]> 
   return [
     {
       propSet: Object.entries(TREE_PROPERTIES).map(([type, pathSet]) => ({ type, all: false, pathSet })),
-      objectSet: [
-        { obj: view, skip: true, selectSet: [{ name: 'view', type: view.type, path: 'view', skip: false }] },
-      ],
+      objectSet: [{ obj: view, skip: true, selectSet: [{ name: 'view', type: view.type, path: 'view', skip: false }] }],
     },
   ];
 }

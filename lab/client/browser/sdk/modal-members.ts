@@ -16,7 +16,8 @@ export function modalMembers(connection: Connection): Members {
   return {
     'modal.open': open('modal.open'),
     'modal.openSharedModal': open('modal.openSharedModal'),
-    'modal.close': (...data) => link.cast('modal.close', data.length > 0 && data[0] !== undefined ? { data: data[0] } : {}),
+    'modal.close': (...data) =>
+      link.cast('modal.close', data.length > 0 && data[0] !== undefined ? { data: data[0] } : {}),
     'modal.setOptions': (options) => link.cast('modal.setOptions', sanitized(options)),
     'modal.getCustomData': () => {
       const data: unknown = structuredClone(connection.snapshot.customData ?? null);

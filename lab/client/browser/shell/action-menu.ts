@@ -99,7 +99,9 @@ export class ActionMenu {
     const url = dynamicUrl(plugin, menu?.dynamicUri);
     if (!menu || url === null || this.#shell.settings?.release.dynamicViews !== true) return null;
     const itemIds = menu.actions.flatMap((action) =>
-      !isSeparator(action) && action.dynamic === true && action.id !== undefined && this.#fits(action) ? [action.id] : [],
+      !isSeparator(action) && action.dynamic === true && action.id !== undefined && this.#fits(action)
+        ? [action.id]
+        : [],
     );
     if (itemIds.length === 0) return null;
     const { locale } = this.#shell.preferences;

@@ -52,8 +52,7 @@ export const hostApi = {
   admin: () => call(AdminPage, 'GET', 'admin'),
   setEnabled: (key: string, isEnabled: boolean) =>
     call(Type.Object({}), 'POST', `admin/plugins/${encodeURIComponent(key)}/enabled`, { isEnabled }),
-  readAgain: (key: string) =>
-    call(Type.Object({}), 'POST', `admin/plugins/${encodeURIComponent(key)}/read-again`, {}),
+  readAgain: (key: string) => call(Type.Object({}), 'POST', `admin/plugins/${encodeURIComponent(key)}/read-again`, {}),
   clearLint: () => call(Type.Object({}), 'DELETE', 'lint'),
   turn: (name: SwitchName, value: unknown) => call(Type.Object({}), 'POST', 'switch', { name, value }),
 };
@@ -76,7 +75,8 @@ async function call<T extends TSchema>(schema: T, method: string, path: string, 
 }
 
 async function send(method: string, path: string, body: unknown): Promise<Response> {
-  const content = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  const content =
+    body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
   try {
     return await fetch(`/ui/host/${path}`, { method, signal: AbortSignal.timeout(TIMEOUT_MS), ...content });
   } catch {

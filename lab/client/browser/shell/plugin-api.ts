@@ -65,7 +65,8 @@ export const pluginApi = {
     const objectId = property(options, 'objectId');
     const customData = property(options, 'customData');
     if (targetViewId === undefined || targetViewId === null) {
-      if (typeof objectId === 'string') shell.navigate({ page: 'object', id: objectId, tab: 'summary', view: null }, customData);
+      if (typeof objectId === 'string')
+        shell.navigate({ page: 'object', id: objectId, tab: 'summary', view: null }, customData);
       else lint('error', 'navigate', `${plugin.key} calls navigateTo without a target.`);
       return;
     }
@@ -124,7 +125,8 @@ function navigationMap(shell: Shell, asking: DeployedPlugin, pluginId: unknown):
 
 function viewIds({ manifest }: DeployedPlugin, isPublicOnly: boolean): string[] {
   const view = manifest.global?.view;
-  const global = view?.navigationId !== undefined && (!isPublicOnly || view.isPublic === true) ? [view.navigationId] : [];
+  const global =
+    view?.navigationId !== undefined && (!isPublicOnly || view.isPublic === true) ? [view.navigationId] : [];
   if (isPublicOnly) return global;
   const sections = Object.values(manifest.objects ?? {}).flatMap(({ monitor, configure }) => [monitor, configure]);
   return [...global, ...sections.flatMap((section) => section?.views.map(({ navigationId }) => navigationId) ?? [])];
@@ -143,7 +145,8 @@ function openModal(shell: Shell, opener: PluginFrame, argument: unknown): void {
   const title = [property(config, 'title'), property(config, 'accessibilityTitle')].find(
     (text): text is string => typeof text === 'string' && text !== '',
   );
-  if (title === undefined) lint('warning', 'modal-title', `A modal of ${plugin.key} has neither title nor accessibilityTitle.`);
+  if (title === undefined)
+    lint('warning', 'modal-title', `A modal of ${plugin.key} has neither title nor accessibilityTitle.`);
   const list: unknown[] = Array.isArray(contextObjects) ? contextObjects : [];
   const frame = shell.frames.create({
     kind: 'modal',

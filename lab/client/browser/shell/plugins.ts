@@ -1,4 +1,12 @@
-import type { Card, DynamicUri, Manifest, MenuAction, MenuSeparator, ObjectExtensions, TabSection } from '@vic/manifest';
+import type {
+  Card,
+  DynamicUri,
+  Manifest,
+  MenuAction,
+  MenuSeparator,
+  ObjectExtensions,
+  TabSection,
+} from '@vic/manifest';
 import type { DeployedPlugin, ObjectPage, Theme } from '../wire.ts';
 
 /** A text of a manifest: by key and locale, else in English, else the key itself (literal texts are allowed). */

@@ -44,7 +44,10 @@ function partsOf(route: Route): string[] {
 /** The route at an address. */
 export function routeAt(pathname: string): Route {
   if (pathname === '/ui/' || pathname === BASE || pathname === `${BASE}/`) return { page: 'shortcuts' };
-  const [first = '', second = '', third, fourth] = pathname.slice(BASE.length + 1).split('/').map(decoded);
+  const [first = '', second = '', third, fourth] = pathname
+    .slice(BASE.length + 1)
+    .split('/')
+    .map(decoded);
   switch (first) {
     case 'shortcuts':
     case 'inventory':

@@ -251,7 +251,11 @@ export class Shell {
   }
 
   /** The frame of a view or card on this page; the same one as long as the page stays. */
-  pageFrame(kind: Exclude<FrameKind, 'modal'>, plugin: DeployedPlugin, view: { id: string; uri: string; title: string }): PluginFrame {
+  pageFrame(
+    kind: Exclude<FrameKind, 'modal'>,
+    plugin: DeployedPlugin,
+    view: { id: string; uri: string; title: string },
+  ): PluginFrame {
     const objectId = this.route.page === 'object' ? this.route.id : null;
     const key = `${plugin.instance} ${kind} ${view.id} ${objectId ?? ''}`;
     const known = this.#pageFrames.get(key);
@@ -351,7 +355,12 @@ export class Shell {
     const other: TreeName = this.tree === 'hosts' ? 'vms' : 'hosts';
     const isInTree = object.paths[this.tree].length > 0 || object.isRoot;
     if (!isInTree && object.paths[other].length > 0) this.tree = other;
-    await this.pane.reveal(object.id, object.paths[this.tree].map(({ id }) => id)).catch(() => undefined);
+    await this.pane
+      .reveal(
+        object.id,
+        object.paths[this.tree].map(({ id }) => id),
+      )
+      .catch(() => undefined);
   }
 
   #heard(event: LiveEvent): void {

@@ -76,7 +76,12 @@ export class TreePane {
   async reveal(id: string, ancestors: readonly string[]): Promise<void> {
     this.expand(ancestors);
     this.active = id;
-    const { revealed } = await hostApi.tree(this.name, { expanded: [...this.#expanded], offset: 0, limit: 0, reveal: id });
+    const { revealed } = await hostApi.tree(this.name, {
+      expanded: [...this.#expanded],
+      offset: 0,
+      limit: 0,
+      reveal: id,
+    });
     if (revealed === null) return;
     const isVisible = revealed >= this.#first && revealed < this.#first + this.#visible - 1;
     if (!isVisible) {

@@ -6,25 +6,41 @@ import { icon } from './icons.ts';
 
 /** Switches that make things go wrong on purpose. */
 export function drawer(shell: Shell): TemplateResult {
-  const turn = (name: SwitchName, value: unknown = null) => () => void shell.attempt(() => hostApi.turn(name, value));
+  const turn =
+    (name: SwitchName, value: unknown = null) =>
+    () =>
+      void shell.attempt(() => hostApi.turn(name, value));
   const onOff = (name: SwitchName, label: string, on: unknown, off: unknown): TemplateResult =>
     html`<div class="switch">
       <span>${label}</span>
-      <button type="button" class="btn btn-sm btn-outline" aria-label="${label}: on" @click=${turn(name, on)}>On</button>
-      <button type="button" class="btn btn-sm btn-link" aria-label="${label}: off" @click=${turn(name, off)}>Off</button>
+      <button type="button" class="btn btn-sm btn-outline" aria-label="${label}: on" @click=${turn(name, on)}>
+        On
+      </button>
+      <button type="button" class="btn btn-sm btn-link" aria-label="${label}: off" @click=${turn(name, off)}>
+        Off
+      </button>
     </div>`;
   const once = (name: SwitchName, label: string): TemplateResult =>
     html`<div class="switch">
       <span>${label}</span>
-      <button type="button" class="btn btn-sm btn-outline" aria-label=${label} data-testid="switch-${name}" @click=${turn(name)}>Do it</button>
+      <button
+        type="button"
+        class="btn btn-sm btn-outline"
+        aria-label=${label}
+        data-testid="switch-${name}"
+        @click=${turn(name)}
+      >
+        Do it
+      </button>
     </div>`;
   return html`<aside class="drawer" aria-label="Test switches" data-testid="drawer">
     <div class="drawer-head">
       <h2>Test switches</h2>
-      <button type="button" class="close-button" aria-label="Close" @click=${() => shell.toggleDrawer()}>${icon('close')}</button>
+      <button type="button" class="close-button" aria-label="Close" @click=${() => shell.toggleDrawer()}>
+        ${icon('close')}
+      </button>
     </div>
-    ${once('session.expire', 'Let all sessions end')}
-    ${once('session.rotateToken', 'Make plug-in tokens invalid')}
+    ${once('session.expire', 'Let all sessions end')} ${once('session.rotateToken', 'Make plug-in tokens invalid')}
     ${once('globalRefresh', 'Fire the global refresh')}
     ${onOff('proxy.delay', 'Proxy: 2 s slower (api)', { pattern: '/api/', delayMs: 2000 }, null)}
     ${onOff('proxy.fail', 'Proxy: status 500 (api)', { pattern: '/api/', status: 500 }, null)}

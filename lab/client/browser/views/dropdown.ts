@@ -49,11 +49,13 @@ export function dropdown(options: {
     >
       ${face}
     </button>
-    ${isOpen
-      ? html`<div class="drop-panel ${isRight ? 'drop-right' : ''}" tabindex="-1" @click=${closeOnChoice(close)}>
-          ${panel()}
-        </div>`
-      : nothing}
+    ${
+      isOpen
+        ? html`<div class="drop-panel ${isRight ? 'drop-right' : ''}" tabindex="-1" @click=${closeOnChoice(close)}>
+            ${panel()}
+          </div>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -15,7 +15,9 @@ export function globalView(shell: Shell, route: Extract<Route, { page: 'plugin' 
   if (!plugin || !view) {
     return html`<div class="empty" data-testid="plugin-missing">
       ${icon('puzzle', 'icon-large')}
-      <p>The plug-in ${route.key} is not deployed. Its state and the reason are under Administration, Client Plug-ins.</p>
+      <p>
+        The plug-in ${route.key} is not deployed. Its state and the reason are under Administration, Client Plug-ins.
+      </p>
       <button type="button" class="btn btn-sm" @click=${() => shell.navigate({ page: 'admin', section: 'plugins' })}>
         Client Plug-ins
       </button>

@@ -25,19 +25,43 @@ export function header(shell: Shell): TemplateResult {
     <span class="standin-badge" data-testid="standin-badge">Stand-in – not a VMware product</span>
     <span class="release">emulates ${shell.settings?.release.version}</span>
     <span class="spring"></span>
-    <button type="button" class="header-button" aria-label="Refresh" title="Refresh" data-testid="refresh"
-      @click=${() => shell.refreshAll()}>${icon('refresh')}</button>
-    <button type="button" class="header-button" data-testid="theme"
+    <button
+      type="button"
+      class="header-button"
+      aria-label="Refresh"
+      title="Refresh"
+      data-testid="refresh"
+      @click=${() => shell.refreshAll()}
+    >
+      ${icon('refresh')}
+    </button>
+    <button
+      type="button"
+      class="header-button"
+      data-testid="theme"
       aria-label=${theme === 'dark' ? 'Switch to the light theme' : 'Switch to the dark theme'}
       title=${theme === 'dark' ? 'Light theme' : 'Dark theme'}
-      @click=${() => shell.setPreferences({ theme: theme === 'dark' ? 'light' : 'dark' })}>
-      ${icon(theme === 'dark' ? 'sun' : 'moon')}</button>
+      @click=${() => shell.setPreferences({ theme: theme === 'dark' ? 'light' : 'dark' })}
+    >
+      ${icon(theme === 'dark' ? 'sun' : 'moon')}
+    </button>
     ${dropdown({ name: 'language', label: 'Language and dates', testId: 'preferences', face: icon('globe'), panel: () => languagePanel(shell), isRight: true, redraw })}
     ${dropdown({ name: 'user', label: `User ${shell.session?.userName ?? ''}`, testId: 'user-menu', face: html`${icon('user')}<span class="user-name">${shell.session?.userName}</span>`, panel: () => userPanel(shell), isRight: true, redraw })}
-    ${shell.settings?.lint === true
-      ? html`<button type="button" class="header-button" aria-label="Test switches" title="Test switches" data-testid="switches"
-          aria-expanded=${shell.isDrawerOpen ? 'true' : 'false'} @click=${() => shell.toggleDrawer()}>${icon('flask')}</button>`
-      : nothing}
+    ${
+      shell.settings?.lint === true
+        ? html`<button
+            type="button"
+            class="header-button"
+            aria-label="Test switches"
+            title="Test switches"
+            data-testid="switches"
+            aria-expanded=${shell.isDrawerOpen ? 'true' : 'false'}
+            @click=${() => shell.toggleDrawer()}
+          >
+            ${icon('flask')}
+          </button>`
+        : nothing
+    }
   </header>`;
 }
 
@@ -78,7 +102,12 @@ function mainMenu(shell: Shell): TemplateResult {
 }
 
 function entry(shell: Shell, route: Route, label: string, testId: string, face: unknown): TemplateResult {
-  return html`<a class="menu-entry" href=${addressOf(route)} data-testid=${testId} data-closes @click=${follow(shell, route)}
+  return html`<a
+    class="menu-entry"
+    href=${addressOf(route)}
+    data-testid=${testId}
+    data-closes
+    @click=${follow(shell, route)}
     >${face}<span>${label}</span></a
   >`;
 }
@@ -89,16 +118,24 @@ function languagePanel(shell: Shell): TemplateResult {
   const names = new Intl.DisplayNames(['en'], { type: 'language' });
   return html`<div class="panel-form">
     <label class="clr-control-label" for="locale">Language</label>
-    <select class="clr-select" id="locale" data-testid="locale"
-      @change=${onSelect((value) => shell.setPreferences({ locale: value }))}>
+    <select
+      class="clr-select"
+      id="locale"
+      data-testid="locale"
+      @change=${onSelect((value) => shell.setPreferences({ locale: value }))}
+    >
       ${locales.map((one) => html`<option value=${one} ?selected=${one === locale}>${names.of(one)} (${one})</option>`)}
     </select>
     <label class="clr-control-label" for="dateFormat">Date and time</label>
-    <select class="clr-select" id="dateFormat" data-testid="date-format"
+    <select
+      class="clr-select"
+      id="dateFormat"
+      data-testid="date-format"
       @change=${onSelect((value) => {
         const format = DATE_FORMATS.find(([name]) => name === value)?.[0];
         if (format) shell.setPreferences({ dateFormat: format });
-      })}>
+      })}
+    >
       ${DATE_FORMATS.map(([value, label]) => html`<option value=${value} ?selected=${value === dateFormat}>${label}</option>`)}
     </select>
     <p class="panel-note">The language applies to plug-ins; this page itself is in English.</p>
@@ -117,7 +154,9 @@ function userPanel(shell: Shell): TemplateResult {
     <ul class="vcenter-list">
       ${shell.session?.vcenters.map(
         ({ name, state, version }) =>
-          html`<li>${icon(vcenterIcon(state))} ${name}<span class="muted"> ${state === 'connected' ? version : state}</span></li>`,
+          html`<li>
+            ${icon(vcenterIcon(state))} ${name}<span class="muted"> ${state === 'connected' ? version : state}</span>
+          </li>`,
       )}
     </ul>
     <button type="button" class="menu-entry" data-closes data-testid="logout" @click=${() => void shell.logout()}>

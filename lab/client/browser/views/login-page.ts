@@ -15,11 +15,13 @@ export function loginPage(shell: Shell): TemplateResult {
       <form class="login-card" @submit=${submit} data-testid="login-form">
         <h1>vSphere Client stand-in</h1>
         <p class="login-hint">Not a VMware product. Log in with an account of your vCenter.</p>
-        ${shell.loginError === null
-          ? nothing
-          : html`<div class="bar bar-danger" role="alert" data-testid="login-error">
-              ${icon('error')}<span class="bar-text">${shell.loginError}</span>
-            </div>`}
+        ${
+          shell.loginError === null
+            ? nothing
+            : html`<div class="bar bar-danger" role="alert" data-testid="login-error">
+                ${icon('error')}<span class="bar-text">${shell.loginError}</span>
+              </div>`
+        }
         <label class="clr-control-label" for="userName">User name</label>
         <input
           class="clr-input"

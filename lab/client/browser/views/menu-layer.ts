@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
-import { styleMap } from 'lit-html/directives/style-map.js';
 import type { MenuItem, MenuPlace, MenuSection } from '../shell/action-menu.ts';
 import { manifestText, pluginName } from '../shell/plugins.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { DeployedPlugin } from '../wire.ts';
 import { tile } from './tile.ts';
+import { placed } from './placed.ts';
 
 const WIDTH = 300;
 const ITEM_HEIGHT = 34;
@@ -18,17 +18,33 @@ export function menuLayer(shell: Shell): TemplateResult | typeof nothing {
   const sections = menu.sections();
   const title = targets.length === 1 ? (targets[0]?.name ?? '') : `${targets.length} objects`;
   const close = (): void => menu.close(true);
-  return html`<div class="menu-backdrop" @click=${close} @contextmenu=${(event: Event) => {
-      event.preventDefault();
-      close();
-    }}></div>
-    <div class="action-menu" role="menu" aria-label="Actions – ${title}" tabindex="-1" data-testid="menu"
-      style=${styleMap(position(place, sections))}
-      @keydown=${(event: KeyboardEvent) => press(event, close)} @focusout=${() => undefined} ${ref(focusOnce)}>
+  return html`<div
+      class="menu-backdrop"
+      @click=${close}
+      @contextmenu=${(event: Event) => {
+        event.preventDefault();
+        close();
+      }}
+    ></div>
+    <div
+      class="action-menu"
+      role="menu"
+      aria-label="Actions – ${title}"
+      tabindex="-1"
+      data-testid="menu"
+      ${placed(position(place, sections))}
+      @keydown=${(event: KeyboardEvent) => press(event, close)}
+      @focusout=${() => undefined}
+      ${ref(focusOnce)}
+    >
       <div class="menu-title" role="presentation">Actions – ${title}</div>
-      ${sections.length === 0
-        ? html`<div class="menu-empty" role="menuitem" aria-disabled="true" tabindex="-1">No plug-in has actions for this object.</div>`
-        : sections.map((section) => sectionView(shell, section))}
+      ${
+        sections.length === 0
+          ? html`<div class="menu-empty" role="menuitem" aria-disabled="true" tabindex="-1">
+              No plug-in has actions for this object.
+            </div>`
+          : sections.map((section) => sectionView(shell, section))
+      }
     </div>`;
 }
 
@@ -49,9 +65,13 @@ function sectionView(shell: Shell, { plugin, isWaiting, items }: MenuSection): T
       ${tile(plugin, plugin.manifest.configuration.icon?.name, theme)} ${name}
     </div>
     ${items.map((item) => itemView(shell, plugin, item))}
-    ${isWaiting
-      ? html`<div class="menu-wait" role="menuitem" aria-disabled="true" tabindex="-1"><span class="spinner spinner-inline"></span> Loading…</div>`
-      : nothing}
+    ${
+      isWaiting
+        ? html`<div class="menu-wait" role="menuitem" aria-disabled="true" tabindex="-1">
+            <span class="spinner spinner-inline"></span> Loading…
+          </div>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -65,8 +85,15 @@ function itemView(shell: Shell, plugin: DeployedPlugin, item: MenuItem): Templat
     shell.menu.close(true);
     shell.runAction(plugin, action, ids);
   };
-  return html`<button type="button" class="menu-item" role="menuitem" tabindex="-1" data-testid="action-${action.id ?? action.labelKey}"
-    aria-disabled=${isEnabled ? 'false' : 'true'} @click=${run}>
+  return html`<button
+    type="button"
+    class="menu-item"
+    role="menuitem"
+    tabindex="-1"
+    data-testid="action-${action.id ?? action.labelKey}"
+    aria-disabled=${isEnabled ? 'false' : 'true'}
+    @click=${run}
+  >
     ${tile(plugin, action.icon?.name, theme)}<span>${manifestText(plugin.manifest, action.labelKey, locale)}</span>
   </button>`;
 }

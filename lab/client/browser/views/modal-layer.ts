@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { styleMap } from 'lit-html/directives/style-map.js';
 import type { ConfirmLevel, ConfirmModal, FrameModal, Modal } from '../shell/modals.ts';
 import type { Shell } from '../shell/shell.ts';
 import { icon, type IconName } from './icons.ts';
+import { placed } from './placed.ts';
 
 const HEAD_HEIGHT = 56;
 
@@ -28,32 +28,58 @@ function frameDialog(shell: Shell, modal: FrameModal): TemplateResult {
   const close = (): void => shell.modals.closeFrame(modal, null);
   const { title, accessibilityTitle, isClosable, width, height, n } = modal;
   const hasHead = title !== '' || isClosable;
-  return html`<dialog class="host-modal" data-testid="modal-${n}" aria-label=${nameOf(title, accessibilityTitle)}
-    @cancel=${onCancel(modal, close)} ${ref(showOnce)}>
+  return html`<dialog
+    class="host-modal"
+    data-testid="modal-${n}"
+    aria-label=${nameOf(title, accessibilityTitle)}
+    @cancel=${onCancel(modal, close)}
+    ${ref(showOnce)}
+  >
     ${hasHead ? head(modal, title, close) : nothing}
-    <div class="modal-frame" style=${styleMap({
-      width: `${width}px`,
-      height: `${height}px`,
-      maxHeight: `calc(100vh - ${HEAD_HEIGHT + 32}px)`,
-    })}>${modal.frame.element}</div>
+    <div
+      class="modal-frame"
+      ${placed({
+        width: `${width}px`,
+        height: `${height}px`,
+        'max-height': `calc(100vh - ${HEAD_HEIGHT + 32}px)`,
+      })}
+    >
+      ${modal.frame.element}
+    </div>
   </dialog>`;
 }
 
 function confirmDialog(shell: Shell, modal: ConfirmModal): TemplateResult {
   const close = (): void => shell.modals.closeConfirm(modal, null);
   const { n, title, accessibilityTitle, secondaryTitle, content, level, width, buttons } = modal;
-  return html`<dialog class="host-modal confirm-modal" data-testid="confirm-${n}" aria-label=${nameOf(title, accessibilityTitle)}
-    style=${styleMap({ width: `${width}px` })} @cancel=${onCancel(modal, close)} ${ref(showOnce)}>
+  return html`<dialog
+    class="host-modal confirm-modal"
+    data-testid="confirm-${n}"
+    aria-label=${nameOf(title, accessibilityTitle)}
+    ${placed({ width: `${width}px` })}
+    @cancel=${onCancel(modal, close)}
+    ${ref(showOnce)}
+  >
     ${head(modal, title, close)}
     <div class="confirm-body">
       ${secondaryTitle === '' ? nothing : html`<p class="confirm-object">${secondaryTitle}</p>`}
-      <p class="confirm-text">${level === null ? nothing : html`<span class="level-${level}">${icon(LEVEL_ICON[level])}</span>`}<span>${content}</span></p>
+      <p class="confirm-text">
+        ${level === null ? nothing : html`<span class="level-${level}">${icon(LEVEL_ICON[level])}</span>`}<span
+          >${content}</span
+        >
+      </p>
     </div>
     <div class="confirm-buttons">
       ${buttons.map(
         ({ label, isPrimary, level: style }, i) =>
-          html`<button type="button" class="btn ${buttonClass(isPrimary, style)}" data-testid="confirm-${n}-btn-${i}"
-            @click=${() => shell.modals.closeConfirm(modal, i)}>${label}</button>`,
+          html`<button
+            type="button"
+            class="btn ${buttonClass(isPrimary, style)}"
+            data-testid="confirm-${n}-btn-${i}"
+            @click=${() => shell.modals.closeConfirm(modal, i)}
+          >
+            ${label}
+          </button>`,
       )}
     </div>
   </dialog>`;
@@ -63,11 +89,20 @@ function head({ isClosable, n }: Modal, title: string, close: () => void): Templ
   return html`<div class="modal-head">
     ${title === '' ? nothing : html`<h2 class="modal-name">${title}</h2>`}
     <span class="spring"></span>
-    ${isClosable
-      ? html`<button type="button" class="close-button" aria-label="Close" data-testid="modal-close" data-modal=${n} @click=${close}>
-          ${icon('close')}
-        </button>`
-      : nothing}
+    ${
+      isClosable
+        ? html`<button
+            type="button"
+            class="close-button"
+            aria-label="Close"
+            data-testid="modal-close"
+            data-modal=${n}
+            @click=${close}
+          >
+            ${icon('close')}
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 

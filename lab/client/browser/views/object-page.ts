@@ -36,16 +36,31 @@ export function objectPage(shell: Shell, route: ObjectRoute): TemplateResult {
       <div class="object-title">
         ${objectIcon(object.kind, object.state)}
         <h1 class="page-title">${object.name}</h1>
-        <span class="muted">${[KIND_TEXT[object.kind], stateText(object.state)].filter((part) => part !== '').join(', ')}</span>
-        <button type="button" class="btn btn-sm btn-outline actions-button" aria-haspopup="menu" data-testid="actions"
-          @click=${(event: MouseEvent) => openActions(event, shell, object)}>Actions ${icon('caretDown')}</button>
+        <span class="muted"
+          >${[KIND_TEXT[object.kind], stateText(object.state)].filter((part) => part !== '').join(', ')}</span
+        >
+        <button
+          type="button"
+          class="btn btn-sm btn-outline actions-button"
+          aria-haspopup="menu"
+          data-testid="actions"
+          @click=${(event: MouseEvent) => openActions(event, shell, object)}
+        >
+          Actions ${icon('caretDown')}
+        </button>
       </div>
       ${error === null ? nothing : html`<p class="stale" role="status">${icon('warning')} ${error} What is shown may be old.</p>`}
       <nav class="tabs" aria-label="Object">
         ${tabs.map((tab) => {
           const target: Route = { page: 'object', id: object.id, tab, view: null };
-          return html`<a class="tab" href=${addressOf(target)} data-testid="tab-${tab}"
-            aria-current=${route.tab === tab ? 'page' : nothing} @click=${follow(shell, target)}>${TAB_LABELS[tab]}</a>`;
+          return html`<a
+            class="tab"
+            href=${addressOf(target)}
+            data-testid="tab-${tab}"
+            aria-current=${route.tab === tab ? 'page' : nothing}
+            @click=${follow(shell, target)}
+            >${TAB_LABELS[tab]}</a
+          >`;
         })}
       </nav>
     </div>

@@ -50,7 +50,10 @@ function content(shell: Shell): TemplateResult {
     case 'shortcuts':
       return shortcutsPage(shell);
     case 'inventory':
-      return html`<div class="empty">${icon('folder', 'icon-large')}<p>Choose an object in the tree.</p></div>`;
+      return html`<div class="empty">
+        ${icon('folder', 'icon-large')}
+        <p>Choose an object in the tree.</p>
+      </div>`;
     case 'object':
       return objectPage(shell, route);
     case 'plugin':
@@ -64,7 +67,10 @@ function content(shell: Shell): TemplateResult {
         <p>The vSphere Client has a page here. This stand-in does not.</p>
       </div>`;
     case 'unknown':
-      return html`<div class="empty">${icon('info', 'icon-large')}<p>There is no page at this address.</p></div>`;
+      return html`<div class="empty">
+        ${icon('info', 'icon-large')}
+        <p>There is no page at this address.</p>
+      </div>`;
   }
 }
 
@@ -80,10 +86,16 @@ function banners(shell: Shell): (TemplateResult | typeof nothing)[] {
     shell.banner === null ? nothing : bar('info', shell.banner, 'Refresh browser', () => location.reload(), 'banner'),
     shell.notice === null
       ? nothing
-      : bar('danger', shell.notice, 'Close', () => {
-          shell.notice = null;
-          shell.redraw();
-        }, 'notice'),
+      : bar(
+          'danger',
+          shell.notice,
+          'Close',
+          () => {
+            shell.notice = null;
+            shell.redraw();
+          },
+          'notice',
+        ),
     ...down.map(({ name, reason }) =>
       bar('warning', reason ?? `${name} cannot be reached.`, null, () => undefined, `vcenter-down-${name}`),
     ),

@@ -17,8 +17,12 @@ export function shortcutsPage(shell: Shell): TemplateResult {
     <h1 class="page-title">Shortcuts</h1>
     <h2 class="section-title">Inventories</h2>
     <div class="shortcuts">
-      <a class="shortcut" href="/ui/app/inventory" @click=${openTree('hosts')}>${icon('cluster', 'icon-large')}<span>Hosts and Clusters</span></a>
-      <a class="shortcut" href="/ui/app/inventory" @click=${openTree('vms')}>${icon('vm', 'icon-large')}<span>VMs and Templates</span></a>
+      <a class="shortcut" href="/ui/app/inventory" @click=${openTree('hosts')}
+        >${icon('cluster', 'icon-large')}<span>Hosts and Clusters</span></a
+      >
+      <a class="shortcut" href="/ui/app/inventory" @click=${openTree('vms')}
+        >${icon('vm', 'icon-large')}<span>VMs and Templates</span></a
+      >
     </div>
     <h2 class="section-title">Plug-ins</h2>
     <div class="shortcuts">
@@ -40,5 +44,7 @@ export function shortcutsPage(shell: Shell): TemplateResult {
 }
 
 function shortcut(shell: Shell, route: Route, label: string, face: unknown): TemplateResult {
-  return html`<a class="shortcut" href=${addressOf(route)} @click=${follow(shell, route)}>${face}<span>${label}</span></a>`;
+  return html`<a class="shortcut" href=${addressOf(route)} @click=${follow(shell, route)}
+    >${face}<span>${label}</span></a
+  >`;
 }

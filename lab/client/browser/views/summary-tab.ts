@@ -1,7 +1,6 @@
 import type { Card } from '@vic/manifest';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { styleMap } from 'lit-html/directives/style-map.js';
 import { cardsOf, dynamicUrl, manifestText, type ObjectPlugin } from '../shell/plugins.ts';
 import { addressOf, type Route } from '../shell/route.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -9,6 +8,7 @@ import type { ObjectPage } from '../wire.ts';
 import { follow } from './header.ts';
 import { namedPlugins } from './object-page.ts';
 import { tile } from './tile.ts';
+import { placed } from './placed.ts';
 
 /** One column and one unit of height of the card grid, in pixels, and the gap between cards. */
 const COLUMN = 320;
@@ -55,15 +55,21 @@ function detailsCard(shell: Shell, object: ObjectPage): TemplateResult {
     <h2 class="card-header" id="card-details-title">Details</h2>
     <div class="card-block">
       ${error === null ? nothing : html`<p class="stale" role="status">${error}</p>`}
-      ${value === null
-        ? error === null
-          ? html`<p class="muted" role="status">Loading…</p>`
-          : nothing
-        : html`<dl class="facts">
-            ${value.rows.map(({ label, value: text }) => html`<dt>${label}</dt><dd>${text}</dd>`)}
-            <dt>vCenter</dt>
-            <dd>${object.vcenter}</dd>
-          </dl>`}
+      ${
+        value === null
+          ? error === null
+            ? html`<p class="muted" role="status">Loading…</p>`
+            : nothing
+          : html`<dl class="facts">
+              ${value.rows.map(
+                ({ label, value: text }) =>
+                  html`<dt>${label}</dt>
+                    <dd>${text}</dd>`,
+              )}
+              <dt>vCenter</dt>
+              <dd>${object.vcenter}</dd>
+            </dl>`
+      }
       ${locationLinks(shell, object)}
     </div>
   </section>`;
@@ -73,10 +79,13 @@ function locationLinks(shell: Shell, { paths }: ObjectPage): TemplateResult | ty
   const places = [paths.hosts.at(-1), paths.vms.at(-1)].filter((place) => place !== undefined);
   const unique = places.filter(({ id }, i) => places.findIndex((other) => other.id === id) === i);
   if (unique.length === 0) return nothing;
-  return html`<p class="places">In ${unique.map(({ id, name }, i) => {
-    const route: Route = { page: 'object', id, tab: 'summary', view: null };
-    return html`${i > 0 ? ', ' : ''}<a href=${addressOf(route)} @click=${follow(shell, route)}>${name}</a>`;
-  })}</p>`;
+  return html`<p class="places">
+    In
+    ${unique.map(({ id, name }, i) => {
+      const route: Route = { page: 'object', id, tab: 'summary', view: null };
+      return html`${i > 0 ? ', ' : ''}<a href=${addressOf(route)} @click=${follow(shell, route)}>${name}</a>`;
+    })}
+  </p>`;
 }
 
 function pluginCard(shell: Shell, { plugin }: ObjectPlugin, card: Card, name: string, index: number): TemplateResult {
@@ -86,15 +95,13 @@ function pluginCard(shell: Shell, { plugin }: ObjectPlugin, card: Card, name: st
   const id = card.id ?? `${plugin.key}-${index}`;
   const { widthSpan = 1, heightSpan = 1 } = card.size ?? {};
   const span = {
-    gridColumn: `span ${widthSpan}`,
+    'grid-column': `span ${widthSpan}`,
     height: `${heightSpan * UNIT + (heightSpan - 1) * GAP}px`,
     width: `${widthSpan * COLUMN + (widthSpan - 1) * GAP}px`,
   };
   const frame = shell.pageFrame('card', plugin, { id, uri: card.uri, title });
-  return html`<section class="card plugin-card" aria-label=${title} data-testid="card-${id}" style=${styleMap(span)}>
-    <h2 class="card-header">
-      ${tile(plugin, card.icon?.name ?? manifest.configuration.icon?.name, theme)} ${title}
-    </h2>
+  return html`<section class="card plugin-card" aria-label=${title} data-testid="card-${id}" ${placed(span)}>
+    <h2 class="card-header">${tile(plugin, card.icon?.name ?? manifest.configuration.icon?.name, theme)} ${title}</h2>
     <div class="card-frame">${frame.element}</div>
   </section>`;
 }

@@ -10,8 +10,13 @@ import { icon } from './icons.ts';
 export function tasksPanel(shell: Shell): TemplateResult {
   const { areTasksOpen } = shell;
   return html`<section class="tasks ${areTasksOpen ? 'is-open' : ''}" aria-label="Recent tasks">
-    <button type="button" class="tasks-head" aria-expanded=${areTasksOpen ? 'true' : 'false'} data-testid="tasks"
-      @click=${() => shell.toggleTasks()}>
+    <button
+      type="button"
+      class="tasks-head"
+      aria-expanded=${areTasksOpen ? 'true' : 'false'}
+      data-testid="tasks"
+      @click=${() => shell.toggleTasks()}
+    >
       ${icon(areTasksOpen ? 'caretDown' : 'caretUp')} Recent Tasks
     </button>
     ${areTasksOpen ? html`<div class="tasks-body" tabindex="0" role="region" aria-label="List of recent tasks">${body(shell)}</div>` : nothing}
@@ -22,14 +27,27 @@ function body(shell: Shell): TemplateResult {
   const { value, error } = shell.tasks.state;
   if (error !== null) return html`<p class="stale padded" role="status">${icon('error')} ${error}</p>`;
   if (value === null) return html`<p class="muted padded" role="status">Loading…</p>`;
-  const missing = value.unavailable.length > 0 ? html`<p class="stale">Not available: ${value.unavailable.join(', ')}.</p>` : nothing;
-  if (value.tasks.length === 0) return html`${missing}<p class="muted padded">There are no recent tasks.</p>`;
+  const missing =
+    value.unavailable.length > 0 ? html`<p class="stale">Not available: ${value.unavailable.join(', ')}.</p>` : nothing;
+  if (value.tasks.length === 0)
+    return html`${missing}
+      <p class="muted padded">There are no recent tasks.</p>`;
   return html`${missing}
     <table class="table table-compact plain-table" aria-label="Recent tasks">
       <thead>
-        <tr><th class="left">Task</th><th class="left">Target</th><th class="left">Status</th><th class="left">Initiator</th><th class="left">Start time</th><th class="left">Completion time</th><th class="left">Server</th></tr>
+        <tr>
+          <th class="left">Task</th>
+          <th class="left">Target</th>
+          <th class="left">Status</th>
+          <th class="left">Initiator</th>
+          <th class="left">Start time</th>
+          <th class="left">Completion time</th>
+          <th class="left">Server</th>
+        </tr>
       </thead>
-      <tbody>${value.tasks.map((task) => row(shell, task))}</tbody>
+      <tbody>
+        ${value.tasks.map((task) => row(shell, task))}
+      </tbody>
     </table>`;
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { styleMap } from 'lit-html/directives/style-map.js';
 import type { DeployedPlugin, Theme } from '../wire.ts';
 import { tileOf } from '../shell/plugins.ts';
+import { placed } from './placed.ts';
 
 /** A 32 × 32 px tile of a plug-in's sprite sheet, shown at `size` px. */
 export function tile(
@@ -13,8 +13,8 @@ export function tile(
   const found = tileOf(plugin, name, theme);
   if (!found) return nothing;
   const picture = {
-    backgroundImage: `url("${found.url}")`,
-    backgroundPosition: `-${found.x}px -${found.y}px`,
+    'background-image': `url("${found.url}")`,
+    'background-position': `-${found.x}px -${found.y}px`,
   };
-  return html`<span class="tile tile-${size}" aria-hidden="true"><span style=${styleMap(picture)}></span></span>`;
+  return html`<span class="tile tile-${size}" aria-hidden="true"><span ${placed(picture)}></span></span>`;
 }

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { styleMap } from 'lit-html/directives/style-map.js';
 import type { Shell } from '../shell/shell.ts';
 import { ROW_HEIGHT, type TreeName, type TreePane } from '../shell/tree-pane.ts';
 import type { TreeRow } from '../wire.ts';
 import { icon, KIND_TEXT, objectIcon, stateText } from './icons.ts';
+import { placed } from './placed.ts';
 
 const TREES: readonly (readonly [TreeName, string])[] = [
   ['hosts', 'Hosts and Clusters'],
@@ -33,12 +33,18 @@ export function treePanel(shell: Shell): TemplateResult {
           </button>`,
       )}
     </div>
-    ${pane.loader.state.error === null
-      ? nothing
-      : html`<div class="bar bar-danger" role="status">${icon('error')}<span class="bar-text">${pane.loader.state.error}</span></div>`}
-    ${pane.loader.state.value === null
-      ? html`<div class="padded muted" role="status"><span class="spinner spinner-inline"></span> Loading…</div>`
-      : scroller(shell, pane)}
+    ${
+      pane.loader.state.error === null
+        ? nothing
+        : html`<div class="bar bar-danger" role="status">
+            ${icon('error')}<span class="bar-text">${pane.loader.state.error}</span>
+          </div>`
+    }
+    ${
+      pane.loader.state.value === null
+        ? html`<div class="padded muted" role="status"><span class="spinner spinner-inline"></span> Loading…</div>`
+        : scroller(shell, pane)
+    }
   </section>`;
 }
 
@@ -66,7 +72,7 @@ function scroller(shell: Shell, pane: TreePane): TemplateResult {
     @keydown=${(event: KeyboardEvent) => void press(event, shell, pane)}
     ${ref(measure)}
   >
-    <div class="tree-height" role="presentation" style=${styleMap({ height: `${pane.total * ROW_HEIGHT}px` })}>
+    <div class="tree-height" role="presentation" ${placed({ height: `${pane.total * ROW_HEIGHT}px` })}>
       ${repeat(
         pane.rows,
         (row) => row.id,
@@ -100,13 +106,17 @@ function treeRow(shell: Shell, pane: TreePane, row: TreeRow, index: number): Tem
     aria-label=${[row.name, KIND_TEXT[row.kind], state, row.note ?? ''].filter((part) => part !== '').join(', ')}
     title=${row.note ?? (state === '' ? row.name : `${row.name} (${state})`)}
     data-testid="tree-${type}-${moid}"
-    style=${styleMap({ top: `${index * ROW_HEIGHT}px`, paddingLeft: `${4 + (row.level - 1) * 16}px` })}
+    ${placed({ top: `${index * ROW_HEIGHT}px`, 'padding-left': `${4 + (row.level - 1) * 16}px` })}
     @click=${open}
     @contextmenu=${(event: MouseEvent) => openRowMenu(event, shell, pane, row)}
   >
-    ${row.isExpandable
-      ? html`<span class="twist" data-testid="twist-${type}-${moid}" @click=${toggle}>${icon(row.isExpanded ? 'caretDown' : 'caretRight')}</span>`
-      : html`<span class="twist"></span>`}
+    ${
+      row.isExpandable
+        ? html`<span class="twist" data-testid="twist-${type}-${moid}" @click=${toggle}
+            >${icon(row.isExpanded ? 'caretDown' : 'caretRight')}</span
+          >`
+        : html`<span class="twist"></span>`
+    }
     ${objectIcon(row.kind, row.state)}
     <span class="tree-name">${row.name}</span>
     ${row.note === null ? nothing : html`<span class="tree-note">${row.note === 'Loading…' ? row.note : 'not available'}</span>`}

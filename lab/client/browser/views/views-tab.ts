@@ -37,22 +37,28 @@ export function viewsTab(
       ${categories.map(
         ({ name, views, isWaiting }) => html`
           ${views.length > 0 || isWaiting ? html`<h2 class="view-category">${name}</h2>` : nothing}
-          ${isWaiting
-            ? html`<div class="view-wait" role="status"><span class="spinner spinner-inline"></span> Loading…</div>`
-            : views.map(({ navigationId, labelKey }) => {
-                const plugin = categories.find((one) => one.views.some((view) => view.navigationId === navigationId));
-                const label = plugin ? manifestText(plugin.plugin.manifest, labelKey, shell.preferences.locale) : labelKey;
-                return viewLink(shell, route, object, navigationId, label, `view-${navigationId}`);
-              })}
+          ${
+            isWaiting
+              ? html`<div class="view-wait" role="status"><span class="spinner spinner-inline"></span> Loading…</div>`
+              : views.map(({ navigationId, labelKey }) => {
+                  const plugin = categories.find((one) => one.views.some((view) => view.navigationId === navigationId));
+                  const label = plugin
+                    ? manifestText(plugin.plugin.manifest, labelKey, shell.preferences.locale)
+                    : labelKey;
+                  return viewLink(shell, route, object, navigationId, label, `view-${navigationId}`);
+                })
+          }
         `,
       )}
     </nav>
     <div class="view-content">
-      ${chosen
-        ? pluginView(shell, chosen.plugin, chosen.view)
-        : isAwaited
-          ? html`<div class="padded muted" role="status">Loading…</div>`
-          : general(route, tab, object)}
+      ${
+        chosen
+          ? pluginView(shell, chosen.plugin, chosen.view)
+          : isAwaited
+            ? html`<div class="padded muted" role="status">Loading…</div>`
+            : general(route, tab, object)
+      }
     </div>
   </div>`;
 }

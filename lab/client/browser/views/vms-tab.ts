@@ -13,23 +13,39 @@ export function vmsTab(shell: Shell, object: ObjectPage): TemplateResult {
   const total = value?.total ?? 0;
   return html`<div class="padded">
     <div class="toolbar">
-      <input class="clr-input" type="search" aria-label="Filter by name" placeholder="Filter by name" .value=${shell.vmFilter}
-        data-testid="vm-filter" @input=${({ target }: Event) => {
+      <input
+        class="clr-input"
+        type="search"
+        aria-label="Filter by name"
+        placeholder="Filter by name"
+        .value=${shell.vmFilter}
+        data-testid="vm-filter"
+        @input=${({ target }: Event) => {
           if (target instanceof HTMLInputElement) shell.showVms(0, target.value);
-        }} />
-      <button type="button" class="btn btn-sm btn-outline" ?disabled=${shell.selectedVms.size === 0} data-testid="selection-actions"
-        @click=${(event: MouseEvent) => openSelectionMenu(event, shell)}>
+        }}
+      />
+      <button
+        type="button"
+        class="btn btn-sm btn-outline"
+        ?disabled=${shell.selectedVms.size === 0}
+        data-testid="selection-actions"
+        @click=${(event: MouseEvent) => openSelectionMenu(event, shell)}
+      >
         Actions${shell.selectedVms.size > 0 ? ` (${shell.selectedVms.size})` : ''} ${icon('caretDown')}
       </button>
     </div>
     ${error === null ? nothing : html`<p class="stale" role="status">${icon('error')} ${error}</p>`}
-    ${value === null
-      ? error === null
-        ? html`<p class="muted" role="status">Loading…</p>`
-        : nothing
-      : value.rows.length === 0
-        ? html`<p class="muted">${shell.vmFilter === '' ? 'There are no virtual machines here.' : 'No virtual machine has such a name.'}</p>`
-        : table(shell, value.rows)}
+    ${
+      value === null
+        ? error === null
+          ? html`<p class="muted" role="status">Loading…</p>`
+          : nothing
+        : value.rows.length === 0
+          ? html`<p class="muted">
+              ${shell.vmFilter === '' ? 'There are no virtual machines here.' : 'No virtual machine has such a name.'}
+            </p>`
+          : table(shell, value.rows)
+    }
     ${total > PAGE ? pager(shell, total) : nothing}
     <span class="sr-only" role="status">${total} virtual machines in ${object.name}</span>
   </div>`;
@@ -38,7 +54,12 @@ export function vmsTab(shell: Shell, object: ObjectPage): TemplateResult {
 function table(shell: Shell, rows: readonly VmRow[]): TemplateResult {
   return html`<table class="table table-compact plain-table" aria-label="Virtual machines">
     <thead>
-      <tr><th class="left narrow"><span class="sr-only">Select</span></th><th class="left">Name</th><th class="left">State</th><th class="left">Host</th></tr>
+      <tr>
+        <th class="left narrow"><span class="sr-only">Select</span></th>
+        <th class="left">Name</th>
+        <th class="left">State</th>
+        <th class="left">Host</th>
+      </tr>
     </thead>
     <tbody>
       ${rows.map((row) => {
@@ -49,12 +70,19 @@ function table(shell: Shell, rows: readonly VmRow[]): TemplateResult {
         };
         return html`<tr @contextmenu=${menu}>
           <td class="left narrow">
-            <input type="checkbox" aria-label="Select ${row.name}" .checked=${shell.selectedVms.has(row.id)}
+            <input
+              type="checkbox"
+              aria-label="Select ${row.name}"
+              .checked=${shell.selectedVms.has(row.id)}
               @change=${({ target }: Event) => {
                 if (target instanceof HTMLInputElement) shell.selectVm(row.id, target.checked);
-              }} />
+              }}
+            />
           </td>
-          <td class="left">${objectIcon(row.kind, row.state)} <a href=${addressOf(route)} @click=${follow(shell, route)}>${row.name}</a></td>
+          <td class="left">
+            ${objectIcon(row.kind, row.state)}
+            <a href=${addressOf(route)} @click=${follow(shell, route)}>${row.name}</a>
+          </td>
           <td class="left">${stateText(row.state)}</td>
           <td class="left">${row.host?.name ?? '–'}</td>
         </tr>`;
@@ -66,11 +94,23 @@ function table(shell: Shell, rows: readonly VmRow[]): TemplateResult {
 function pager(shell: Shell, total: number): TemplateResult {
   const { vmOffset, vmFilter } = shell;
   return html`<div class="pager">
-    <button type="button" class="btn btn-sm btn-link" ?disabled=${vmOffset === 0}
-      @click=${() => shell.showVms(Math.max(0, vmOffset - PAGE), vmFilter)}>Previous</button>
+    <button
+      type="button"
+      class="btn btn-sm btn-link"
+      ?disabled=${vmOffset === 0}
+      @click=${() => shell.showVms(Math.max(0, vmOffset - PAGE), vmFilter)}
+    >
+      Previous
+    </button>
     <span>${vmOffset + 1}–${Math.min(vmOffset + PAGE, total)} of ${total}</span>
-    <button type="button" class="btn btn-sm btn-link" ?disabled=${vmOffset + PAGE >= total}
-      @click=${() => shell.showVms(vmOffset + PAGE, vmFilter)}>Next</button>
+    <button
+      type="button"
+      class="btn btn-sm btn-link"
+      ?disabled=${vmOffset + PAGE >= total}
+      @click=${() => shell.showVms(vmOffset + PAGE, vmFilter)}
+    >
+      Next
+    </button>
   </div>`;
 }
 
