@@ -9,10 +9,10 @@ import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'nod
 const UI_SOURCES = ['ui/**/*', 'packages/contract/src/**/*', 'angular.json', 'package-lock.json', 'tsconfig.base.json'];
 const STAMP = 'dist/ui.sources.sha256';
 
-run('node', ['manifest/src/build.ts', '--out', 'dist/manifest']);
+run(['manifest/src/build.ts', '--out', 'dist/manifest']);
 const sources = hashOf(UI_SOURCES);
 if (process.argv.includes('--force') || !isBuiltFrom(sources)) {
-  run('ng', ['build', 'ui']);
+  run(['node_modules/@angular/cli/bin/ng.js', 'build', 'ui']);
   writeFileSync(STAMP, sources);
 }
 
@@ -28,9 +28,9 @@ function hashOf(patterns: readonly string[]): string {
   return hash.digest('hex');
 }
 
-function run(command: string, args: readonly string[]): void {
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+function run(program: readonly string[]): void {
+  const { status } = spawnSync(process.execPath, program, { stdio: 'inherit' });
   if (status === 0) return;
-  console.error(error ? `${command} could not be started: ${error.message}` : `${command} ${args.join(' ')} failed.`);
+  console.error(`${program.join(' ')} failed.`);
   process.exit(status ?? 1);
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { ADMINISTRATOR, LAB_PASSWORD } from './accounts.ts';
 import { makeCertificate, type CertificateFiles } from './certificate.ts';
 import { Listener, type ListenerPlan } from './listener.ts';
-import { PORT_OPTIONS, refuseTakenPort, type Ports } from './ports.ts';
+import { refuseTakenPorts, type Ports } from './ports.ts';
 import type { Product } from './product.ts';
 import { runProgram } from './run-program.ts';
 
@@ -49,7 +49,7 @@ const RESTART_DELAY_MS = 2_000;
 
 /** Starts vCenters, registers the plug-in as an administrator would, starts plug-in server and stand-in. */
 export async function startLab(options: LabOptions): Promise<Lab> {
-  for (const [name, option] of Object.entries(PORT_OPTIONS)) await refuseTakenPort(portOf(options.ports, name), option);
+  await refuseTakenPorts(options.ports);
   const folder = await mkdtemp(path.join(tmpdir(), 'vic-lab-'));
   const switchToken = randomBytes(16).toString('hex');
   const listeners = new Map<ListenerName, Listener>();
@@ -79,7 +79,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     ]);
     const certificates = [certificate1, certificate2];
     const thumbprints = certificates.map((certificate) => certificate.thumbprint);
-    const urls = VCENTERS.map((vcenter) => `https://127.0.0.1:${portOf(options.ports, vcenter.port)}/sdk`);
+    const urls = VCENTERS.map((vcenter) => `https://127.0.0.1:${options.ports[vcenter.port]}/sdk`);
     await Promise.all([
       launch('vcenter1', await vcenterPlan(1, certificate1, folder, switchToken, options)),
       launch('vcenter2', await vcenterPlan(2, certificate2, folder, switchToken, options)),
@@ -105,11 +105,6 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   }
 }
 
-function portOf(ports: Ports, name: string): number {
-  const found = Object.entries(ports).find(([key]) => key === name);
-  return found ? Number(found[1]) : 0;
-}
-
 async function vcenterPlan(
   index: 1 | 2,
   certificate: CertificateFiles,
@@ -118,7 +113,7 @@ async function vcenterPlan(
   options: LabOptions,
 ): Promise<ListenerPlan> {
   const vcenter = index === 1 ? VCENTERS[0] : VCENTERS[1];
-  const port = portOf(options.ports, vcenter.port);
+  const port = options.ports[vcenter.port];
   const args = [path.join(LAB, 'vcenter/main.ts'), '--port', String(port), '--index', String(index)];
   args.push('--scenario', options.scenario, '--cert', certificate.certFile, '--key', certificate.keyFile);
   args.push('--state', path.join(folder, `vcenter-${index}.json`), '--guid', vcenter.guid, '--name', vcenter.name);
@@ -126,7 +121,7 @@ async function vcenterPlan(
   return {
     name: `vCenter ${vcenter.name}`,
     args,
-    env: { VIC_LAB_SWITCH_TOKEN: switchToken },
+    env: { VCENTER_SWITCH_TOKEN: switchToken },
     readyUrl: `https://127.0.0.1:${port}/sdk/vimServiceVersions.xml`,
     ca: await readFile(certificate.certFile, 'utf8'),
   };
@@ -168,7 +163,7 @@ async function pluginServerPlan(
     {
       name: vcenter.name,
       fqdn: '127.0.0.1',
-      port: portOf(ports, vcenter.port),
+      port: ports[vcenter.port],
       thumbprint: thumbprints[index],
       clientUrl,
     },

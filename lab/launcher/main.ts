@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ADMINISTRATOR, LAB_PASSWORD, ONE_DATACENTER_ADMINISTRATOR, READER } from './accounts.ts';
 import { startLab, type LabOptions } from './lab.ts';
-import { DEFAULT_PORTS, type Ports } from './ports.ts';
+import { DEFAULT_PORTS, refuseTakenPorts, type Ports } from './ports.ts';
 import { productFromSources } from './product.ts';
 import { startWithRealVcenters } from './real-vcenter.ts';
 
@@ -61,6 +61,7 @@ try {
 }
 
 async function main(options: Options): Promise<void> {
+  await refuseTakenPorts(portsOf(options), options.vcenter.length > 0 ? ['client', 'plugin'] : undefined);
   buildWhatIsMissing();
   const lab = await (options.vcenter.length > 0 ? startReal(options) : startLab(labOptions(options)));
   const end = () => void lab.stop().then(() => process.exit(0));

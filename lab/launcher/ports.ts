@@ -18,10 +18,15 @@ export const PORT_OPTIONS: Readonly<Record<keyof Ports, string>> = {
   plugin: '--plugin-port',
 };
 
-/** Throws one sentence that names port and option if a port is in use on 127.0.0.1. */
-export async function refuseTakenPort(port: number, option: string): Promise<void> {
-  if (!(await isFree(port))) {
-    throw new Error(`Port ${port} is in use; end the program that listens on it or choose another with ${option}.`);
+const LISTENERS = ['client', 'vcenter1', 'vcenter2', 'plugin'] as const satisfies readonly (keyof Ports)[];
+
+/** Throws one sentence that names port and option if one of the ports is in use on 127.0.0.1. */
+export async function refuseTakenPorts(ports: Ports, listeners: readonly (keyof Ports)[] = LISTENERS): Promise<void> {
+  for (const listener of listeners) {
+    if (await isFree(ports[listener])) continue;
+    throw new Error(
+      `Port ${ports[listener]} is in use; end the program that listens on it or choose another with ${PORT_OPTIONS[listener]}.`,
+    );
   }
 }
 

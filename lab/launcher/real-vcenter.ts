@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeCertificate } from './certificate.ts';
 import { Listener } from './listener.ts';
-import { PORT_OPTIONS, refuseTakenPort, type Ports } from './ports.ts';
+import type { Ports } from './ports.ts';
 import type { Product } from './product.ts';
 import { runProgram } from './run-program.ts';
 
@@ -36,8 +36,6 @@ interface KnownVcenter {
 export async function startWithRealVcenters(
   options: RealVcenterOptions,
 ): Promise<{ address: string; stop(): Promise<void> }> {
-  await refuseTakenPort(options.ports.client, PORT_OPTIONS.client);
-  await refuseTakenPort(options.ports.plugin, PORT_OPTIONS.plugin);
   const vcenters = await Promise.all(options.vcenters.map(identify));
   const folder = await mkdtemp(path.join(tmpdir(), 'vic-lab-'));
   const listeners: Listener[] = [];
