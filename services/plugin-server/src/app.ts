@@ -16,7 +16,7 @@ import { cardRoutes } from './routes/cards/cards.routes.ts';
 import { containerRoutes } from './routes/containers/containers.routes.ts';
 import { dynamicRoutes } from './routes/dynamic/dynamic.routes.ts';
 import { serviceRoutes } from './routes/service/service.routes.ts';
-import { streamRoutes } from './routes/stream/stream.routes.ts';
+import { addWebSockets, streamRoutes } from './routes/stream/stream.routes.ts';
 import { summaryRoutes } from './routes/summary/summary.routes.ts';
 import { uiRoutes } from './routes/ui/ui.routes.ts';
 import { vchRoutes } from './routes/vchs/vchs.routes.ts';
@@ -76,6 +76,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   addErrorHandler(server);
   addRequestLog(server);
   await addSecurityHeaders(server, config);
+  await addWebSockets(server);
   await server.register(swagger, { openapi: openApiHead() });
   server.get(BASE_PATH, { schema: { hide: true } }, (_request, reply) => reply.redirect('vic/index.html'));
   await server.register(

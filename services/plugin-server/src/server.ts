@@ -64,7 +64,11 @@ async function listen(
   { listen: { host, port } }: Config,
 ): Promise<void> {
   try {
-    await server.listen({ host, port });
+    await server.listen({
+      host,
+      port,
+      listenTextResolver: (address) => `listening on ${address.replace('http:', 'https:')}`,
+    });
   } catch (error) {
     throw new ConfigError(listenFault(errorCode(error), host, port));
   }

@@ -12,6 +12,7 @@ export function loggerOptions(level: Config['logLevel'], stream: LogDestination 
     level,
     base: null,
     stream,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: {
       level: (label: string) => ({ level: label }),
       log: (fields: object) => asFields(redact(fields)),

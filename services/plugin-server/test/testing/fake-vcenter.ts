@@ -209,7 +209,7 @@ export class FakeClient implements VimClient {
       const element = this.#updateElement(spec, update, object);
       if (element) this.#pending.push({ filter, element });
     }
-    this.#wake?.();
+    if (this.#pending.length > 0) this.#wake?.();
   }
 
   call(): never {

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import websocket from '@fastify/websocket';
 import { STREAM_CLOSE_SESSION_ENDED, STREAM_PROTOCOL, STREAM_TICKET_PREFIX, StreamTicket } from '@vic/contract';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../../errors.ts';
 import { PROBLEM_RESPONSES } from '../../http/problem-responses.ts';
 import { sessionToken } from '../../http/session-token.ts';
@@ -13,6 +13,16 @@ import { TICKET_MS } from '../../stream/stream-tickets.ts';
 /** Clients only listen: whatever they send is too much beyond this. */
 const MAX_INCOMING_BYTES = 1_024;
 
+/** Makes WebSockets possible on the whole server. */
+export async function addWebSockets(server: FastifyInstance): Promise<void> {
+  await server.register(websocket, {
+    options: {
+      maxPayload: MAX_INCOMING_BYTES,
+      handleProtocols: (protocols: Set<string>) => protocols.has(STREAM_PROTOCOL) && STREAM_PROTOCOL,
+    },
+  });
+}
+
 /** Changes as they happen, over a WebSocket that a one-time ticket opens. */
 export function streamRoutes(
   { workspaces, tickets, clock }: Services,
@@ -21,13 +31,6 @@ export function streamRoutes(
   const admitted = new WeakMap<FastifyRequest, Workspace>();
   let open = 0;
   return async (app) => {
-    await app.register(websocket, {
-      options: {
-        maxPayload: MAX_INCOMING_BYTES,
-        handleProtocols: (protocols: Set<string>) => protocols.has(STREAM_PROTOCOL) && STREAM_PROTOCOL,
-      },
-    });
-
     app.post(
       '/api/stream-ticket',
       {
