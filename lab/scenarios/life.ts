@@ -79,7 +79,7 @@ const bridgeAddressFor = (vm: VirtualMachine): string =>
 /** Every network with an address. */
 function withAddresses(config: ContainerConfig, vm: VirtualMachine): ContainerConfig {
   const networks = [...config.networks].map(([name, network]) => {
-    const isMissing = network !== null && network.assigned.ip === null;
+    const isMissing = network.assigned.ip === null;
     return [name, isMissing ? { ...network, assigned: ipNetOf(bridgeAddressFor(vm)) } : network] as const;
   });
   return { ...config, networks: new Map(networks) };
@@ -89,7 +89,7 @@ function start(container: Container, now: Date): readonly InventoryChange[] {
   const { vm, main } = container;
   const detail = { ...main.detail, startTime: seconds(now), stopTime: 0n };
   const after = withAddresses(withMain(container, { started: 'true', exitStatus: 0, detail }), vm);
-  const addresses = [...after.networks.values()].map((network) => addressText(network?.assigned.ip ?? null));
+  const addresses = [...after.networks.values()].map((network) => addressText(network.assigned.ip));
   return [
     writes(container, after),
     {

@@ -59,7 +59,7 @@ const vchNamed = (name: string) => {
 const clientAddress = (name: string) =>
   addressText(vchNamed(name).config.init.networks.get('client')?.assigned.ip ?? null);
 
-const networksOf = ({ config }: ContainerVm) => [...config.networks.values()].filter((network) => network !== null);
+const networksOf = ({ config }: ContainerVm) => [...config.networks.values()];
 
 describe('every scenario', () => {
   for (const [name, scenario] of SCENARIOS) {

@@ -191,6 +191,9 @@ type ModelledProperty<F extends Fields> = {
 /** The value of a structure: its modelled fields under their property names. */
 export type StructValue<F extends Fields> = { readonly [P in ModelledProperty<F>]: Value<F[P]['kind']> };
 
+/** A name without data is not in a map, so that no entry is a nil pointer. */
+type EntryValue<V extends Kind> = V extends PointerKind<infer T> ? Value<T> : Value<V>;
+
 /** The TypeScript type of a kind's values; unknown for a kind that is only known at run time. */
 export type Value<K extends Kind> = Kind extends K
   ? unknown
@@ -211,7 +214,7 @@ export type Value<K extends Kind> = Kind extends K
                 : K extends ListKind<infer I>
                   ? readonly Value<I>[]
                   : K extends MapKind<infer V>
-                    ? ReadonlyMap<string, Value<V>>
+                    ? ReadonlyMap<string, EntryValue<V>>
                     : K extends StructKind<infer F>
                       ? StructValue<F>
                       : undefined;

@@ -39,7 +39,7 @@ describe('containerState', () => {
     ['unknown', 'unknown', withSessions({ started: 'true' })],
   ] as const;
   for (const [state, powerState, config] of cases) {
-    const starts = [...config.sessions.values()].map((session) => session?.started).join('", "');
+    const starts = [...config.sessions.values()].map((session) => session.started).join('", "');
     it(`is ${state} when ${powerState} with sessions "${starts}"`, () => {
       assert.equal(containerState(config, powerState), state);
     });

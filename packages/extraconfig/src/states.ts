@@ -25,7 +25,7 @@ export function startResult(session: SessionConfig): StartResult {
 export function mainSession(config: ContainerConfig): SessionConfig | null {
   const own = config.sessions.get(config.common.id);
   if (own !== undefined) return own;
-  const [only, ...others] = [...config.sessions.values()].filter((session) => session !== null);
+  const [only, ...others] = config.sessions.values();
   return only !== undefined && others.length === 0 ? only : null;
 }
 
@@ -36,7 +36,7 @@ export function mainSession(config: ContainerConfig): SessionConfig | null {
  * @param powerState `runtime.powerState` of the containerVM; any other text gives `unknown`
  */
 export function containerState(config: ContainerConfig, powerState: string): ContainerState {
-  const sessions = [...config.sessions.values()].filter((session) => session !== null);
+  const sessions = [...config.sessions.values()];
   const hasFailed = sessions.some((session) => startResult(session).state === 'failed');
   switch (powerState) {
     case 'suspended':
