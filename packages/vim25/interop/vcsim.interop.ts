@@ -14,6 +14,7 @@ import {
   keyedValue,
   latestEvents,
   number,
+  objectsSpec,
   field,
   powerOff,
   powerOn,
@@ -32,6 +33,7 @@ import {
   viewSpec,
   waitForTask,
   withContainerView,
+  withListView,
   type Extension,
   type ManagedObjectReference,
   type ObjectContent,
@@ -200,6 +202,14 @@ describe('vim25 against vcsim', { skip, ...TIME_LIMIT }, () => {
       }
     });
 
+    it('reads what a list view holds', async () => {
+      const found: ManagedObjectReference[] = [];
+      await withListView(client, vch.containerVms, (view) =>
+        retrieve(client, [viewSpec(view, 'VirtualMachine', ['name'])], ({ ref }) => found.push(ref)),
+      );
+      assert.equal(found.length, vch.containerVms.length);
+    });
+
     it('finds by path and by name', async () => {
       assert.deepEqual(await findByInventoryPath(client, 'DC0/vm/vch-alpha/vch-alpha'), vch.endpointVm);
       assert.deepEqual(await findChild(client, vch.folder, 'vch-alpha'), vch.endpointVm);
@@ -232,12 +242,19 @@ describe('vim25 against vcsim', { skip, ...TIME_LIMIT }, () => {
       await client.invoke('ReconfigVM_Task', vm, {
         spec: { extraConfig: [{ key: 'SET.guest.toolsRunningStatus', value: 'guestToolsRunning' }] },
       });
-      await shutdownGuest(client, vm);
-      await waitForTask(client, await destroy(client, vm)).catch(async (error: unknown) => {
-        assert.ok(isFault(error, 'InvalidPowerState'));
-        await waitForTask(client, await powerOff(client, vm));
-        await waitForTask(client, await destroy(client, vm));
+      const log = new FeedLog();
+      const watching = await connected();
+      const feed = startFeed(watching, {
+        specs: async () => [objectsSpec([vm], ['runtime.powerState'])],
+        renew: async () => assert.fail('no session was lost'),
+        onEvent: log.take,
       });
+      await log.until(() => log.has(vm));
+      await shutdownGuest(client, vm);
+      await log.until(() => log.property(vm, 'runtime.powerState') === 'poweredOff');
+      await feed.stop();
+      await watching.close();
+      await waitForTask(client, await destroy(client, vm));
       assert.equal(await powerState(vm), undefined);
     });
 
