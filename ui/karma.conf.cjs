@@ -19,7 +19,8 @@ function ClosingLine(baseReporterDecorator) {
   };
   this.onRunComplete = (_browsers, results) => {
     // A browser that never ran its tests has not passed.
-    const failed = results.failed + (results.error && results.failed === 0 ? 1 : 0);
+    const isWithoutResult = results.success + results.failed === 0 || (results.error && results.failed === 0);
+    const failed = results.failed + (isWithoutResult ? 1 : 0);
     this.write(`${results.success} passed, ${failed} failed\n`);
   };
 }
@@ -36,13 +37,16 @@ module.exports = (config) => {
     ],
     client: { jasmine: { random: true, failSpecWithNoExpectations: true } },
     reporters: ['closing-line'],
-    coverageReporter: { dir: 'coverage/ui', reporters: [{ type: 'html' }, { type: 'lcovonly' }, { type: 'text-summary' }] },
+    coverageReporter: {
+      dir: 'coverage/ui',
+      reporters: [{ type: 'html' }, { type: 'lcovonly' }, { type: 'text-summary' }],
+    },
     customLaunchers: { ChromiumHeadless: { base: 'ChromeHeadless', flags: CHROMIUM_FLAGS } },
     browsers: ['ChromiumHeadless'],
     browserNoActivityTimeout: 60_000,
     listenAddress: '127.0.0.1',
     hostname: '127.0.0.1',
-    logLevel: config.LOG_WARN,
+    logLevel: config.LOG_ERROR,
     restartOnFileChange: false,
   });
 };

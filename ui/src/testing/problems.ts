@@ -13,5 +13,5 @@ export function aProblem(facts: Partial<Problem> = {}): Problem {
     ...facts,
   };
   Assert(Problem, problem);
-  return problem as Problem;
+  return problem;
 }

@@ -1,9 +1,14 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
-import { TestBed } from '@angular/core/testing';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideNoopAnimations } from '@angular/platform-browser/animations';
 import { provideRouter, type Routes } from '@angular/router';
-import { provideTranslateCompiler, provideTranslateService, TranslateService, type TranslationObject } from '@ngx-translate/core';
+import {
+  provideTranslateCompiler,
+  provideTranslateService,
+  TranslateService,
+  type TranslationObject,
+} from '@ngx-translate/core';
 
 import { HOST } from '../app/core/host/host.ts';
 import { IcuTranslateCompiler } from '../app/core/i18n/icu-translate-compiler.ts';
@@ -59,6 +64,11 @@ export async function setUpBench(routes: Routes = []): Promise<Bench> {
 export function tearDownBench(): void {
   TestBed.resetTestingModule();
   jasmine.clock().uninstall();
+}
+
+/** Element that a component is shown in. */
+export function elementOf(fixture: ComponentFixture<unknown>): HTMLElement {
+  return fixture.nativeElement as HTMLElement;
 }
 
 /** Lets promises, effects and timers that are due run until nothing is left to do; next to no time passes. */

@@ -89,7 +89,7 @@ describe('VSphereHost', () => {
     await host.ready();
     host.openObject('urn:vmomi:VirtualMachine:vm-1:guid');
 
-    expect(library.app.navigateTo).toHaveBeenCalledOnceWith({ objectId: 'urn:vmomi:VirtualMachine:vm-1:guid' });
+    expect(library.app.navigateTo.calls.allArgs()).toEqual([[{ objectId: 'urn:vmomi:VirtualMachine:vm-1:guid' }]]);
   });
 
   it('tells that there is no session any more', async () => {

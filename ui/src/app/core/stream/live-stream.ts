@@ -53,7 +53,7 @@ export class LiveStream {
 
   /** Messages of the server. Never ends and never fails: a lost connection is opened again. */
   readonly messages: Observable<StreamMessage> = defer(() => {
-    this.#state.set('connecting');
+    if (this.#state() !== 'down') this.#state.set('connecting');
     return this.#connect();
   }).pipe(
     tap((message) => {

@@ -32,8 +32,9 @@ export class ContainerListStore {
 
   /** name of that VCH, its id while the name is unknown */
   readonly vchName = computed(() => {
+    const vchId = this.vchId();
     const vch = this.#vch.value();
-    return vch && vch.id === this.vchId() ? vch.name : this.vchId();
+    return vch?.id === vchId ? vch.name : vchId;
   });
 
   showAllVchs(): void {

@@ -17,7 +17,7 @@ import { Status, type StatusLook } from '../../shared/status/status.ts';
       @for (entry of entries(); track entry.state) {
         <li>
           <a [routerLink]="path()" [queryParams]="{ state: entry.state }">
-            <vic-status [look]="entry.look" />
+            <vic-status [look]="entry.look" />&ngsp;
             <span class="number">{{ 'summary.count' | translate: { count: entry.count } }}</span>
           </a>
         </li>

@@ -10,9 +10,9 @@ import { Status } from '../status/status.ts';
   selector: 'vic-container-status',
   imports: [DateTimePipe, Status, TranslatePipe],
   template: `
-    <vic-status [look]="look()" />
+    <vic-status [look]="look()" />&ngsp;
     @if (exitCode() !== null) {
-      <span class="more">{{ 'container.exitCode' | translate: { code: exitCode() } }}</span>
+      <span class="more">{{ 'container.exitCode' | translate: { code: exitCode() } }}</span>&ngsp;
     }
     @if (since(); as since) {
       @let text = 'container.since' | translate: { time: since | vicDateTime };

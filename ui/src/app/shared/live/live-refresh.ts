@@ -1,4 +1,4 @@
-import { effect, inject, signal, untracked } from '@angular/core';
+import { computed, effect, inject, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import type { StreamMessage } from '@vic/contract';
 import { EMPTY, filter, interval, Subject, switchMap, throttleTime } from 'rxjs';
@@ -50,9 +50,11 @@ export function liveRefresh(remote: RemoteRef<unknown>, isOutdated: (message: St
       isPending.set(false);
       remote.refresh('explicit');
     });
-  toObservable(stream.state)
+  // One signal for all states in which to repeat: going from one to another must not start the ten seconds anew.
+  const isRepeating = computed(() => stream.state() !== 'live' && stream.state() !== 'ended');
+  toObservable(isRepeating)
     .pipe(
-      switchMap((state) => (state === 'live' || state === 'ended' ? EMPTY : interval(QUERY_REPEAT_MS))),
+      switchMap((repeats) => (repeats ? interval(QUERY_REPEAT_MS) : EMPTY)),
       filter(() => !document.hidden),
       takeUntilDestroyed(),
     )

@@ -9,7 +9,7 @@ import { Clip } from '../text/clip.ts';
   imports: [Clip, TranslatePipe],
   template: `
     <button type="button" class="vic-link" (click)="open($event)">
-      <vic-clip [text]="name()" />
+      <vic-clip [text]="name()" />&ngsp;
       <span class="clr-sr-only">{{ 'objectLink.opens' | translate }}</span>
     </button>
   `,
