@@ -28,7 +28,7 @@ export interface CallContext {
   readonly ipAddress: string;
   readonly userAgent: string;
   readonly signal: AbortSignal;
-  begin(session: Session): void;
+  readonly begin: (session: Session) => void;
 }
 
 export interface Answer {

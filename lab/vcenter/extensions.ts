@@ -1,6 +1,6 @@
 /** Extension records, kept over a restart through the state file. */
 import { invalidArgument, notFound } from './soap/fault.ts';
-import { RequestElement } from './soap/request-element.ts';
+import type { RequestElement } from './soap/request-element.ts';
 import { parseRequest } from './soap/request-parser.ts';
 import { elementText, valueOf } from './soap/request-value.ts';
 import { envelope } from './soap/envelope.ts';

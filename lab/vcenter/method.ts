@@ -28,7 +28,7 @@ export interface AnonymousCall extends Omit<Call, 'session'> {
   readonly ipAddress: string;
   readonly userAgent: string;
   /** Gives the client the session's cookie. */
-  begin(session: Session): void;
+  readonly begin: (session: Session) => void;
 }
 
 interface MethodBase {

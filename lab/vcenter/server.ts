@@ -119,7 +119,7 @@ async function answerSoap(
   response.write(responseHead(reply.status === 200 ? reply.method : null));
   for (const piece of reply.pieces) {
     if (!response.write(piece)) await drained(response);
-    if (response.destroyed) return;
+    if (gone.signal.aborted) return;
   }
   response.end(responseTail(reply.status === 200 ? reply.method : null));
 }

@@ -155,14 +155,20 @@ export class Tasks {
     this.setState(task, 'error');
   }
 
+  /** Ends a task with an error. */
+  fail(task: Task, error: unknown): void {
+    task.error = (error instanceof Fault ? error : systemError(String(error))).localized();
+    this.setState(task, 'error');
+  }
+
   #finish(task: Task, work: () => Value | undefined): void {
     try {
       task.result = work() ?? null;
-      this.setState(task, 'success');
     } catch (error) {
-      task.error = (error instanceof Fault ? error : systemError(String(error))).localized();
-      this.setState(task, 'error');
+      this.fail(task, error);
+      return;
     }
+    this.setState(task, 'success');
   }
 }
 

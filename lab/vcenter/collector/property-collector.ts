@@ -122,7 +122,7 @@ export class PropertyCollector {
       return;
     }
     const last = this.#lastDelivery;
-    if (last === null || number !== last.from || last.isFromPiece) throw invalidCollectorVersion();
+    if (last?.from !== number || last.isFromPiece) throw invalidCollectorVersion();
     for (const [filter, changes] of last.changes) if (this.#filters.has(filter)) filter.giveBack(changes);
     this.#lastDelivery = null;
   }

@@ -1,9 +1,10 @@
 /** Properties that every managed entity has. */
+import { permissionValue } from '../authorization/permission-value.ts';
 import type { Entity } from '../inventory.ts';
 import type { Properties, ReadContext } from '../model/property.ts';
 import { encodeName } from '../soap/escape.ts';
 import type { Value } from '../soap/value.ts';
-import { array, enumeration, int, object, reference, text, texts, boolean } from '../soap/value.ts';
+import { array, boolean, enumeration, int, reference, text, texts } from '../soap/value.ts';
 
 /** Readable with System.View alone; everything else of an entity needs System.Read. */
 export const VIEW_PROPERTIES: ReadonlySet<string> = new Set([
@@ -51,15 +52,7 @@ export const managedEntity: Properties<Entity> = {
       'Permission',
       world.inventory.permissions
         .filter((permission) => permission.entity === entity.moid)
-        .map((permission) =>
-          object('Permission', {
-            entity: reference(entity.type, entity.moid),
-            principal: text(world.sessions.displayName(permission.principal)),
-            group: boolean(permission.group),
-            roleId: int(permission.roleId),
-            propagate: boolean(permission.propagate),
-          }),
-        ),
+        .map((permission) => permissionValue(permission, world)),
     ),
   name: (entity) => text(encodeName(entity.name)),
   disabledMethod: (entity) => texts(entity.type === 'VirtualMachine' ? disabledVmMethods(entity.powerState) : []),

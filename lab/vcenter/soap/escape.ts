@@ -1,8 +1,6 @@
 const NEEDS_ESCAPE = /[&<>"]/;
 /** Characters that XML 1.0 cannot carry at all; a vCenter never lets them into its state, so they are dropped. */
-// eslint-disable-next-line no-control-regex -- control characters are what this is about
-const NOT_XML =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NOT_XML = /(?![\t\n\r\u0080-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
 const REPLACEMENTS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text for element content and double-quoted attributes. */
