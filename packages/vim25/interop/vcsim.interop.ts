@@ -167,7 +167,7 @@ describe('vim25 against vcsim', { skip, ...TIME_LIMIT }, () => {
       assert.equal(pairs.has('svga.present'), false);
       assert.equal(number(field(found[0]?.props.get('summary.quickStats'), 'overallCpuUsage')), 12);
       assert.equal(found[0]?.props.get('overallStatus'), 'yellow');
-      assert.equal(found[0]?.props.get('config.hardware.memoryMB'), 2048);
+      assert.equal(found[0].props.get('config.hardware.memoryMB'), 2048);
     });
 
     it('leaves out objects that are gone', async () => {

@@ -102,18 +102,21 @@ class RunningFeed implements Feed {
   }
 
   async #run(): Promise<void> {
-    while (!this.#isEnding()) {
-      let result: WaitResult;
-      try {
-        result = await this.#step();
-      } catch (thrown) {
-        if (this.#isEnding()) break;
-        if (await this.#recover(asError(thrown))) continue;
-        return;
+    try {
+      while (!this.#isEnding()) {
+        let result: WaitResult;
+        try {
+          result = await this.#step();
+        } catch (thrown) {
+          if (this.#isEnding()) return;
+          if (await this.#recover(asError(thrown))) continue;
+          return;
+        }
+        if (!result.isTruncated) this.#tell(result.changes);
       }
-      if (!result.isTruncated) this.#tell(result.changes);
+    } finally {
+      await this.#teardown();
     }
-    await this.#teardown();
   }
 
   #isEnding(): boolean {

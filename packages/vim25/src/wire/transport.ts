@@ -128,7 +128,9 @@ export class HttpTransport {
       return new TransportError('timeout', `${server} did not answer in time.`, { cause: error });
     }
     if (/^(?:UND_ERR_|E[A-Z]|HPE_)/.test(code) && !(error instanceof TransportError)) {
-      return new TransportError('reset', `The connection to ${server} broke (${code}).`, { cause: error });
+      // An error of the HTTP parser carries what it could not read, which may hold a cookie: it is not kept.
+      const cause = code.startsWith('HPE_') ? {} : { cause: error };
+      return new TransportError('reset', `The connection to ${server} broke (${code}).`, cause);
     }
     return error;
   }
