@@ -5,6 +5,7 @@ import path from 'node:path';
 import { ADMINISTRATOR, LAB_PASSWORD } from './accounts.ts';
 import { makeCertificate, type CertificateFiles } from './certificate.ts';
 import { Listener, type ListenerPlan } from './listener.ts';
+import type { PluginAddress } from './plugin-session.ts';
 import { refuseTakenPorts, type Ports } from './ports.ts';
 import type { Product } from './product.ts';
 import { runProgram } from './run-program.ts';
@@ -31,9 +32,7 @@ export interface LabOptions {
 }
 
 /** A running lab. */
-export interface Lab {
-  /** page to open in a browser */
-  readonly address: string;
+export interface Lab extends PluginAddress {
   readonly listeners: ReadonlyMap<ListenerName, Listener>;
   readonly vcenterUrls: readonly string[];
   readonly vcenterThumbprints: readonly string[];
@@ -92,6 +91,8 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     ]);
     return {
       address: `${clientUrl}/ui/`,
+      pluginOrigin: `https://127.0.0.1:${options.ports.plugin}`,
+      pluginCertFile: pluginCertificate.certFile,
       listeners,
       vcenterUrls: urls,
       vcenterThumbprints: thumbprints,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeCertificate } from './certificate.ts';
 import { Listener } from './listener.ts';
+import type { PluginAddress } from './plugin-session.ts';
 import type { Ports } from './ports.ts';
 import type { Product } from './product.ts';
 import { runProgram } from './run-program.ts';
@@ -35,7 +36,7 @@ interface KnownVcenter {
 /** Starts plug-in server and stand-in beside vCenters that exist. Writes to them only if an account is given. */
 export async function startWithRealVcenters(
   options: RealVcenterOptions,
-): Promise<{ address: string; stop(): Promise<void> }> {
+): Promise<PluginAddress & { stop(): Promise<void> }> {
   const vcenters = await Promise.all(options.vcenters.map(identify));
   const folder = await mkdtemp(path.join(tmpdir(), 'vic-lab-'));
   const listeners: Listener[] = [];
@@ -71,7 +72,8 @@ export async function startWithRealVcenters(
       ),
     );
     for (const listener of listeners) await listener.start();
-    return { address: `${clientUrl}/ui/`, stop };
+    const pluginOrigin = `https://127.0.0.1:${options.ports.plugin}`;
+    return { address: `${clientUrl}/ui/`, pluginOrigin, pluginCertFile: certificate.certFile, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,0 +1,66 @@
+/** `npm run bench`: figures for the bars of the README, as ratios of one run. */
+import { ADMINISTRATOR, LAB_PASSWORD, ONE_DATACENTER_ADMINISTRATOR, READER } from '../../lab/launcher/accounts.ts';
+import { openPluginSession, type PluginSession } from '../../lab/launcher/plugin-session.ts';
+import { startLab, type Lab } from '../../lab/launcher/lab.ts';
+import { freePorts } from '../../lab/launcher/ports.ts';
+import { productFromPackage } from '../../lab/launcher/product.ts';
+import { findGoTool } from '../../packages/vim25/interop/go-tools.ts';
+import { unpackPackage } from '../unpacked-package.ts';
+import { measureFirstView } from './bundle-size.ts';
+import { measureChangeToCell } from './change-to-cell.ts';
+import { printFigures, type Figure } from './figure.ts';
+import { measureInventoryLoad } from './inventory-load.ts';
+import { measureListQueries } from './list-query.ts';
+import { measureMemory } from './memory.ts';
+
+const FIVE_USERS = [
+  ADMINISTRATOR,
+  READER,
+  ONE_DATACENTER_ADMINISTRATOR,
+  'operator-1@vsphere.local',
+  'operator-2@vsphere.local',
+];
+
+const product = await unpackPackage();
+const figures: Figure[] = [];
+try {
+  await withLab('large', async (lab) => {
+    figures.push(...(await measureInventoryLoad(lab, await findGoTool('govc'))));
+    const sessions: PluginSession[] = [];
+    for (const [index, user] of FIVE_USERS.entries()) {
+      const session = await openPluginSession(lab, user, LAB_PASSWORD);
+      const ms = await session.untilLive();
+      if (index === 0)
+        figures.push({ name: 'first inventory in the plug-in server', value: ms / 1000, unit: 's', bar: null });
+      sessions.push(session);
+    }
+    const [administrator] = sessions;
+    if (administrator) figures.push(...(await measureListQueries(administrator)));
+    figures.push(await measureMemory(lab, sessions.length));
+    if (administrator) figures.push(...(await measureChangeToCell(lab, administrator)));
+    await Promise.all(sessions.map((session) => session.close()));
+  });
+  await withLab('default', async (lab) => {
+    figures.push(...(await measureFirstView(lab)));
+  });
+} finally {
+  await product.remove();
+}
+printFigures(figures);
+
+async function withLab(scenario: string, measure: (lab: Lab) => Promise<void>): Promise<void> {
+  const lab = await startLab({
+    scenario,
+    emulate: '8.0.3',
+    isStill: true,
+    ports: await freePorts(),
+    product: productFromPackage(product.folder),
+    isSupervised: false,
+    onLine: () => undefined,
+  });
+  try {
+    await measure(lab);
+  } finally {
+    await lab.stop();
+  }
+}
