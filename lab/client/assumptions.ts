@@ -5,7 +5,7 @@ export const ASSUMPTIONS: readonly string[] = [
   'Failures of clone tickets: 401 for an unknown or ended session, 400 for a malformed body or unknown vCenter, 403 where the plug-in is not registered, 503 while the vCenter cannot be reached.',
   'A dynamic answer has 10 s; after that, after an error and for ids it does not name, the items stay hidden.',
   'Several summary cards have the form summary.views[] with labelKey.',
-  'One column of the summary grid is 320 px wide, one unit of card height 220 px.',
+  'One column of the summary grid is 320 px wide, one unit of a card’s page 220 px high.',
   'A modal without a size is 600 × 400 px.',
   'ESC inside a plug-in’s frame does not reach the client; ESC in the client closes a closable modal.',
   'navigationVisible: false draws the global view without the left pane; the default is without it, too.',

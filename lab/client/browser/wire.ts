@@ -3,8 +3,6 @@ import type { Manifest } from '@vic/manifest';
 import { Type, type Static } from 'typebox';
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const literals = <const T extends readonly string[]>(values: T) =>
-  Type.Union(values.map((value) => Type.Literal(value)));
 
 export const Theme = Type.Union([Type.Literal('light'), Type.Literal('dark')]);
 export type Theme = Static<typeof Theme>;
@@ -248,7 +246,7 @@ export const SWITCHES = [
   'dateFormat',
   'globalRefresh',
 ] as const;
-export const SwitchName = literals(SWITCHES);
+export const SwitchName = Type.Union(SWITCHES.map((name) => Type.Literal(name)));
 export type SwitchName = (typeof SWITCHES)[number];
 
 /** News from the server to the shell (server-sent events). */

@@ -111,7 +111,8 @@ export class Deployments {
     const byManifest = new Map<string, DeployedPlugin>();
     for (const { vcenter, instance } of this.#pairs.values()) {
       const { choice, state } = this.#verdict(instance, vcenter);
-      if (state !== 'Deployed' || !choice || choice.file === null || this.#disabled.has(instance.record.key)) continue;
+      if (state !== 'Deployed' || choice?.file === undefined || choice.file === null) continue;
+      if (this.#disabled.has(instance.record.key)) continue;
       const id = `${instance.id} ${choice.file}`;
       const known = byManifest.get(id);
       const { guid, name } = vcenter;
@@ -230,7 +231,10 @@ export class Deployments {
   #announce(instance: Instance): void {
     const { key, label } = instance.record;
     const isDeployed = this.deployed().some((plugin) => plugin.instance === instance.id);
-    if (!isDeployed || this.#announced.get(key) === instance.id) return this.#changed();
+    if (!isDeployed || this.#announced.get(key) === instance.id) {
+      this.#changed();
+      return;
+    }
     const verb = this.#announced.has(key) ? 'updated' : 'deployed';
     this.#announced.set(key, instance.id);
     this.#changed(`Plug-in ${label} has been ${verb}. Refresh browser.`);

@@ -57,7 +57,10 @@ export class ExtensionWatch {
       await this.#own?.close();
       this.#own = null;
     }
-    if (this.#isClosed) return void (await this.#own?.close());
+    if (this.#isClosed) {
+      await this.#own?.close();
+      return;
+    }
     const pollMs = this.#options.pollMs ?? POLL_MS;
     this.#timer = setTimeout(() => void this.#round(), Math.min(pollMs * 2 ** this.#failures, MAX_BACK_OFF_MS));
     this.#timer.unref();
@@ -67,7 +70,8 @@ export class ExtensionWatch {
     const { gate, settings, readElsewhere, onRecords } = this.#options;
     if (readElsewhere) {
       this.#about ??= await gate.about(settings);
-      return onRecords(this.#about, readElsewhere());
+      onRecords(this.#about, readElsewhere());
+      return;
     }
     const connection = await this.#connection();
     if (connection) onRecords(connection.about, await connection.extensions());

@@ -1,5 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { request, type Agent, type RequestOptions } from 'node:https';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { request, type Agent } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { LintLog } from '../lint/lint-log.ts';
 import type { PluginTokens } from '../sessions/plugin-tokens.ts';
@@ -19,6 +19,21 @@ export interface ProxyOptions {
   readonly tokens: PluginTokens;
   readonly switches: Switches;
   readonly answerTimeoutMs?: number;
+}
+
+const NOT_FOUND: ProxyFailure = {
+  status: 404,
+  code: 'no-route',
+  message: 'No plug-in is deployed under this address. If it was updated, refresh the browser.',
+};
+const SWITCHED = { code: 'test-switch', message: 'The test switch proxy.fail answers this request.' };
+
+interface CallOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: OutgoingHttpHeaders;
 }
 
 interface Route {
@@ -44,17 +59,16 @@ export class PluginProxy {
     const route = this.#route(incoming);
     if (!route) {
       incoming.resume();
-      return answerFailure(incoming, answer, notFound());
+      answerFailure(incoming, answer, NOT_FOUND);
+      return;
     }
     const { delayMs, fail } = this.#options.switches.troubleFor(route.place.path);
     if (delayMs > 0) await delay(delayMs);
-    if (fail === 'cut') return void answer.destroy();
-    if (fail !== null)
-      return answerFailure(incoming, answer, {
-        status: fail,
-        code: 'test-switch',
-        message: 'The test switch proxy.fail answers this request.',
-      });
+    if (fail !== null) {
+      if (fail === 'cut') answer.destroy();
+      else answerFailure(incoming, answer, { ...SWITCHED, status: fail });
+      return;
+    }
     if (await this.#spoilDynamicAnswer(incoming, answer)) return;
     lintRequest(incoming, route.place, this.#options);
     try {
@@ -70,8 +84,11 @@ export class PluginProxy {
     socket.on('error', () => socket.destroy());
     const route = this.#route(incoming);
     const { fail } = this.#options.switches.troubleFor(route?.place.path ?? '');
-    if (!route) return refuse(socket, 404);
-    if (fail !== null) return fail === 'cut' ? void socket.destroy() : refuse(socket, fail);
+    if (!route || fail !== null) {
+      if (fail === 'cut') socket.destroy();
+      else refuse(socket, fail ?? NOT_FOUND.status);
+      return;
+    }
     lintRequest(incoming, route.place, this.#options);
     try {
       const agent = await route.server.agent();
@@ -156,7 +173,7 @@ export class PluginProxy {
     }
   }
 
-  #callOptions(incoming: IncomingMessage, { place, server }: Route): RequestOptions {
+  #callOptions(incoming: IncomingMessage, { place, server }: Route): CallOptions {
     const address = incoming.socket.remoteAddress ?? '';
     const from = { address, host: incoming.headers.host ?? '' };
     return {
@@ -201,14 +218,6 @@ function failureOf(error: unknown, server: PinnedServer): ProxyFailure {
     return { status: 504, code: 'timeout', message: `The plug-in server ${place} gives ${error.message}.` };
   }
   return { status: 503, code: 'unreachable', message: `The plug-in server ${place} cannot be reached.` };
-}
-
-function notFound(): ProxyFailure {
-  return {
-    status: 404,
-    code: 'no-route',
-    message: 'No plug-in is deployed under this address. If it was updated, refresh the browser.',
-  };
 }
 
 function refuse(socket: Duplex, status: number): void {

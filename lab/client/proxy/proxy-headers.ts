@@ -22,7 +22,7 @@ export interface Forwarded {
 /** The headers for the plug-in server: all but hop-by-hop ones and cookies, with `Host` set to the target. */
 export function requestHeaders(headers: IncomingHttpHeaders, target: string, from: Forwarded): OutgoingHttpHeaders {
   const passed = withoutHopByHop(headers);
-  delete passed['cookie'];
+  delete passed.cookie;
   return {
     ...passed,
     host: target,
@@ -37,7 +37,7 @@ export function responseHeaders(headers: IncomingHttpHeaders, route: string, ori
   const passed = withoutHopByHop(headers);
   delete passed['set-cookie'];
   delete passed['strict-transport-security'];
-  if (headers.location !== undefined) passed['location'] = proxiedLocation(headers.location, route, origin);
+  if (headers.location !== undefined) passed.location = proxiedLocation(headers.location, route, origin);
   return passed;
 }
 

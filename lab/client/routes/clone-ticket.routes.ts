@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { Deployments } from '../plugins/deployments.ts';
+import { WrongAccountError } from '../vcenter/vcenter-connection.ts';
 import type { PluginTokens } from '../sessions/plugin-tokens.ts';
 
 const Body = Type.Object({ vc_guid: Type.String({ minLength: 1 }) });
@@ -34,6 +35,9 @@ export function cloneTicketRoutes(
     try {
       return await reply.send({ session_clone_ticket: await link.connection.acquireCloneTicket() });
     } catch (error) {
+      if (error instanceof WrongAccountError) {
+        return reply.code(401).send({ error: 'not-authenticated', message: error.message });
+      }
       const message = error instanceof Error ? error.message : 'The vCenter cannot be reached.';
       return reply.code(503).send({ error: 'vcenter-unavailable', message });
     }

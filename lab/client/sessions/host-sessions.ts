@@ -1,8 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { LiveEvent } from '../browser/wire.ts';
 import type { VcenterSettings } from '../config/client-config.ts';
 import type { Account, VcenterGate } from '../vcenter/vcenter-connection.ts';
 import { HostSession } from './host-session.ts';
 import { PluginTokens } from './plugin-tokens.ts';
+import type { VcenterLink } from './vcenter-link.ts';
 
 const MAX_SESSIONS = 50;
 const IDLE_END_MS = 30 * 60_000;
@@ -10,6 +12,9 @@ const SWEEP_MS = 60_000;
 
 /** Nobody let the user in; the message is the sentence to show. */
 export class LoginError extends Error {}
+
+/** How long the user waits for a slow vCenter once another one has let them in. */
+const PATIENCE_MS = 3000;
 
 /** All logged-in users. Bounded: the session unused for longest makes room, and each ends after 30 unused minutes. */
 export class HostSessions {
@@ -39,9 +44,9 @@ export class HostSessions {
   /** Logs in at every vCenter. Throws LoginError if none of them lets the user in. */
   async login(account: Account): Promise<HostSession> {
     const session = new HostSession(this.#gate, this.#vcenters, account);
-    await Promise.all(session.links.map((link) => link.open()));
+    await firstAnswers(session.links);
     const states = session.info.vcenters;
-    if (!states.some(({ state }) => state === 'connected')) {
+    if (!isAnyConnected(session.links)) {
       await session.end(true);
       const isDenied = states.some(({ state }) => state === 'denied');
       throw new LoginError(
@@ -82,4 +87,21 @@ export class HostSessions {
     const now = Date.now();
     for (const session of this.all()) if (session.idleMs(now) > IDLE_END_MS) void this.end(session);
   }
+}
+
+/** Settles when every vCenter answered, or a while after the first one that let the user in. */
+async function firstAnswers(links: readonly VcenterLink[]): Promise<void> {
+  const all = links.map((link) => link.open());
+  const soon = Promise.any(
+    all.map(async (opened, i) => {
+      await opened;
+      if (links[i]?.state.state !== 'connected') throw new Error('not connected');
+      await delay(PATIENCE_MS, undefined, { ref: false });
+    }),
+  ).catch(() => undefined);
+  await Promise.race([Promise.all(all), soon.then(() => (isAnyConnected(links) ? undefined : Promise.all(all)))]);
+}
+
+function isAnyConnected(links: readonly VcenterLink[]): boolean {
+  return links.some(({ state }) => state.state === 'connected');
 }

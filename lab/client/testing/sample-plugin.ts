@@ -82,18 +82,26 @@ function answer(
   const path = url.pathname.replace('/sample/', '');
   const json = (value: unknown): void =>
     void response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
-  if (path === 'plugin.json') return json(manifest);
+  if (path === 'plugin.json') {
+    json(manifest);
+    return;
+  }
   if (path === 'index.html') return void response.setHeader('content-type', 'text/html').end(PAGE);
   if (path === 'page.js') return void response.setHeader('content-type', 'text/javascript').end(PAGE_SCRIPT);
   if (path === 'sprites.png') return void response.setHeader('content-type', 'image/png').end(spritePng());
   if (path.startsWith('dynamic/')) {
     const dynamicItems = [...items].map(([id, state]) => ({ id, ...state }));
-    return json({ apiVersion: '1.0.0', dynamicItems });
+    json({ apiVersion: '1.0.0', dynamicItems });
+    return;
   }
-  if (path === 'api/echo') return json({ method: request.method, headers: request.headers, body });
+  if (path === 'api/echo') {
+    json({ method: request.method, headers: request.headers, body });
+    return;
+  }
   if (path === 'cookie') {
     response.setHeader('set-cookie', 'leak=1').setHeader('strict-transport-security', 'max-age=9');
-    return json({});
+    json({});
+    return;
   }
   if (path === 'redirect') return void response.writeHead(302, { location: url.searchParams.get('to') ?? '' }).end();
   if (path === 'silent') return;

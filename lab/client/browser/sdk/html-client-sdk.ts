@@ -41,7 +41,10 @@ export function createSdk(frame: Window): HtmlClientSdk {
 
   const sdk: HtmlClientSdk = {
     initialize(callback: unknown) {
-      if (isReady) return run(callback);
+      if (isReady) {
+        run(callback);
+        return;
+      }
       waiting.push(callback);
       if (!isStarted) start();
     },

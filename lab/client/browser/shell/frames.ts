@@ -131,5 +131,12 @@ export class Frames {
       if (!frame.element.isConnected || frame.port !== port || port !== null || isOurFailurePage) return;
       lint('error', 'not-initialized', `${frame.spec.url} did not call initialize() within 5 s.`);
     }, INITIALIZE_WITHIN_MS);
+    setTimeout(() => lintWidth(frame), INITIALIZE_WITHIN_MS);
   }
+}
+
+function lintWidth({ element, spec }: LiveFrame): void {
+  const page = element.contentDocument?.documentElement;
+  if (!element.isConnected || !page || page.scrollWidth <= page.clientWidth) return;
+  lint('warning', 'too-wide', `${spec.title} is ${page.scrollWidth} px wide in a frame of ${page.clientWidth} px.`);
 }

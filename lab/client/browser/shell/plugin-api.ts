@@ -72,7 +72,11 @@ export const pluginApi = {
     }
     const target = typeof targetViewId === 'string' ? navigationTarget(plugin, targetViewId) : null;
     if (!target || typeof targetViewId !== 'string') {
-      lint('error', 'navigate', `${plugin.key} has no view "${String(targetViewId)}" to navigate to.`);
+      lint(
+        'error',
+        'navigate',
+        `${plugin.key} has no view "${typeof targetViewId === 'string' ? targetViewId : '?'}" to navigate to.`,
+      );
       return;
     }
     if (target.kind === 'global') {

@@ -307,6 +307,9 @@ export class Shell {
     this.banner = null;
     this.phase = 'ready';
     this.#live.open();
+    for (const pane of [this.panes.hosts, this.panes.vms]) {
+      if (pane.isUnopened) pane.expand(session.vcenters.flatMap(({ rootId }) => rootId ?? []));
+    }
     void this.pane.refresh();
     this.#arrive(this.route, undefined);
   }
@@ -351,7 +354,7 @@ export class Shell {
 
   async #revealObject(): Promise<void> {
     const object = this.object.state.value;
-    if (this.route.page !== 'object' || !object || object.id !== this.route.id) return this.pane.refresh();
+    if (this.route.page !== 'object' || object?.id !== this.route.id) return this.pane.refresh();
     const other: TreeName = this.tree === 'hosts' ? 'vms' : 'hosts';
     const isInTree = object.paths[this.tree].length > 0 || object.isRoot;
     if (!isInTree && object.paths[other].length > 0) this.tree = other;

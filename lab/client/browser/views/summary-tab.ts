@@ -96,12 +96,13 @@ function pluginCard(shell: Shell, { plugin }: ObjectPlugin, card: Card, name: st
   const { widthSpan = 1, heightSpan = 1 } = card.size ?? {};
   const span = {
     'grid-column': `span ${widthSpan}`,
-    height: `${heightSpan * UNIT + (heightSpan - 1) * GAP}px`,
     width: `${widthSpan * COLUMN + (widthSpan - 1) * GAP}px`,
   };
   const frame = shell.pageFrame('card', plugin, { id, uri: card.uri, title });
   return html`<section class="card plugin-card" aria-label=${title} data-testid="card-${id}" ${placed(span)}>
     <h2 class="card-header">${tile(plugin, card.icon?.name ?? manifest.configuration.icon?.name, theme)} ${title}</h2>
-    <div class="card-frame">${frame.element}</div>
+    <div class="card-frame" ${placed({ height: `${heightSpan * UNIT + (heightSpan - 1) * GAP}px` })}>
+      ${frame.element}
+    </div>
   </section>`;
 }

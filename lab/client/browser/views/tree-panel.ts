@@ -151,14 +151,22 @@ async function press(event: KeyboardEvent, shell: Shell, pane: TreePane): Promis
     return;
   }
   switch (event.key) {
-    case 'ArrowDown':
-      return go(index + 1);
-    case 'ArrowUp':
-      return go(Math.max(0, index - 1));
-    case 'Home':
-      return go(0);
-    case 'End':
-      return go(pane.rows.length - 1);
+    case 'ArrowDown': {
+      go(index + 1);
+      return;
+    }
+    case 'ArrowUp': {
+      go(Math.max(0, index - 1));
+      return;
+    }
+    case 'Home': {
+      go(0);
+      return;
+    }
+    case 'End': {
+      go(pane.rows.length - 1);
+      return;
+    }
     case 'ArrowRight':
       if (row?.isExpandable === true && !row.isExpanded) await pane.toggle(row, true);
       else if (row?.isExpanded === true) go(index + 1);
