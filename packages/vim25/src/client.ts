@@ -258,21 +258,18 @@ class SoapClient implements VimClient {
               onElement(value, element);
             },
           };
-    const run = async (): Promise<R> => {
-      const returned = await this.#post(method, declaration, body, operationId, taking);
-      return declaration.decode(returned);
-    };
+    const run = (): Promise<R> => this.#post(method, declaration, body, operationId, taking);
     if (!declaration.isRead) return run();
     return repeatRead(run, this.clock, options.signal, () => !isPartlyTaken);
   }
 
-  async #post(
+  async #post<R>(
     method: string,
-    declaration: MethodDeclaration<Fields, unknown>,
+    declaration: MethodDeclaration<Fields, R>,
     body: string,
     operationId: string,
     options: CallOptions,
-  ): Promise<VimValue | undefined> {
+  ): Promise<R> {
     const startedAt = this.clock.now();
     let bytes = 0;
     const report = (error: unknown): void =>
@@ -294,8 +291,9 @@ class SoapClient implements VimClient {
           return this.#read(method, declaration, answer, options, (count) => (bytes += count));
         },
       );
+      const result = declaration.decode(returned);
       report(undefined);
-      return returned;
+      return result;
     } catch (error) {
       if (isFault(error, 'NotAuthenticated') && this.#cookie === cookie) this.#forgetSession();
       report(error);

@@ -28,6 +28,9 @@ class WaitingServer {
   readonly events: FeedEvent[] = [];
   readonly clock = new FakeClock();
   waits: Reaction[] = [];
+  /** What a wait that was held ends with. */
+  released: Reaction = { fault: 'RequestCanceled' };
+  #logins = 0;
   others: (call: SeenCall) => Reaction | undefined = () => undefined;
   #release: (() => void) | undefined;
   readonly #isHeld = Promise.withResolvers<undefined>();
@@ -51,13 +54,14 @@ class WaitingServer {
           this.#release = resolve;
           this.#isHeld.resolve(undefined);
         });
-        return { fault: 'RequestCanceled' };
+        return this.released;
       }
       case 'CancelWaitForUpdates':
         this.#release?.();
         return { returns: '' };
       case 'Login':
-        return { returns: SESSION, cookie: 'vmware_soap_session=1' };
+        this.#logins += 1;
+        return { returns: SESSION, cookie: `vmware_soap_session=${this.#logins}` };
       case 'CreateContainerView':
         return { returns: '<returnval type="ContainerView">view-1</returnval>' };
       case 'CreatePropertyCollector':
@@ -93,6 +97,10 @@ class WaitingServer {
   async told(count: number): Promise<void> {
     if (this.events.length >= count) return;
     await new Promise<void>((resolve) => this.#watchers.push({ count, resolve }));
+  }
+
+  release(): void {
+    this.#release?.();
   }
 
   /** Resolves when the first wait beyond the script is held at the server. */
@@ -352,6 +360,24 @@ describe('a feed that loses its session', () => {
     assert.deepEqual(vc.summary, [FIRST_TOLD, FIRST_TOLD]);
     assert.equal(renewals, 1);
     assert.ok(!vc.server.methods.includes('DestroyPropertyCollector'));
+  });
+
+  it('does not renew it again if somebody else has', async () => {
+    vc.waits = [FIRST];
+    let renewals = 0;
+    await vc.start({
+      renew: async () => {
+        renewals += 1;
+      },
+    });
+    await vc.held();
+    await vc.client?.login('alice', 'secret');
+    vc.waits = [FIRST];
+    vc.released = { fault: 'NotAuthenticated' };
+    vc.release();
+    await vc.told(2);
+    assert.deepEqual(vc.summary, [FIRST_TOLD, FIRST_TOLD]);
+    assert.equal(renewals, 0);
   });
 
   it('notices it in the properties too', async () => {

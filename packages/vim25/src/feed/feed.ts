@@ -175,9 +175,11 @@ class RunningFeed implements Feed {
     this.#collector = undefined;
     this.#isResyncDue = true;
     if (this.#isRenewed) return this.#end(error);
+    // Somebody else with the same client may have noticed first.
+    const isRenewedByOthers = this.#client.session !== null;
     try {
-      await this.#options.renew();
-      this.#isRenewed = true;
+      if (!isRenewedByOthers) await this.#options.renew();
+      this.#isRenewed = !isRenewedByOthers;
       return true;
     } catch (thrown) {
       if (this.#isEnding()) return false;
