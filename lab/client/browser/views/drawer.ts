@@ -21,18 +21,9 @@ export function drawer(shell: Shell): TemplateResult {
       </button>
     </div>`;
   const once = (name: SwitchName, label: string): TemplateResult =>
-    html`<div class="switch">
-      <span>${label}</span>
-      <button
-        type="button"
-        class="btn btn-sm btn-outline"
-        aria-label=${label}
-        data-testid="switch-${name}"
-        @click=${turn(name)}
-      >
-        Do it
-      </button>
-    </div>`;
+    html`<button type="button" class="btn btn-sm btn-block" data-testid="switch-${name}" @click=${turn(name)}>
+      ${label}
+    </button>`;
   return html`<aside class="drawer" aria-label="Test switches" data-testid="drawer">
     <div class="drawer-head">
       <h2>Test switches</h2>

@@ -15,9 +15,8 @@ export function globalView(shell: Shell, route: Extract<Route, { page: 'plugin' 
   if (!plugin || !view) {
     return html`<div class="empty" data-testid="plugin-missing">
       ${icon('puzzle', 'icon-large')}
-      <p>
-        The plug-in ${route.key} is not deployed. Its state and the reason are under Administration, Client Plug-ins.
-      </p>
+      <h1 class="page-title">The plug-in ${route.key} is not deployed.</h1>
+      <p>Its state and the reason are under Administration, Client Plug-ins.</p>
       <button type="button" class="btn btn-sm" @click=${() => shell.navigate({ page: 'admin', section: 'plugins' })}>
         Client Plug-ins
       </button>

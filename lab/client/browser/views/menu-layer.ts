@@ -26,26 +26,28 @@ export function menuLayer(shell: Shell): TemplateResult | typeof nothing {
         close();
       }}
     ></div>
-    <div
-      class="action-menu"
-      role="menu"
-      aria-label="Actions – ${title}"
-      tabindex="-1"
-      data-testid="menu"
-      ${placed(position(place, sections))}
-      @keydown=${(event: KeyboardEvent) => press(event, close)}
-      @focusout=${() => undefined}
-      ${ref(focusOnce)}
-    >
-      <div class="menu-title" role="presentation">Actions – ${title}</div>
-      ${
-        sections.length === 0
-          ? html`<div class="menu-empty" role="menuitem" aria-disabled="true" tabindex="-1">
-              No plug-in has actions for this object.
-            </div>`
-          : sections.map((section) => sectionView(shell, section))
-      }
-    </div>`;
+    <section aria-label="Actions">
+      <div
+        class="action-menu"
+        role="menu"
+        aria-label="Actions – ${title}"
+        tabindex="-1"
+        data-testid="menu"
+        ${placed(position(place, sections))}
+        @keydown=${(event: KeyboardEvent) => press(event, close)}
+        @focusout=${() => undefined}
+        ${ref(focusOnce)}
+      >
+        <div class="menu-title" role="presentation">Actions – ${title}</div>
+        ${
+          sections.length === 0
+            ? html`<div class="menu-empty" role="menuitem" aria-disabled="true" tabindex="-1">
+                No plug-in has actions for this object.
+              </div>`
+            : sections.map((section) => sectionView(shell, section))
+        }
+      </div>
+    </section>`;
 }
 
 function position({ x, y }: MenuPlace, sections: readonly MenuSection[]): Record<string, string> {

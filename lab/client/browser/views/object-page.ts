@@ -26,6 +26,7 @@ export function objectPage(shell: Shell, route: ObjectRoute): TemplateResult {
       ? html`<div class="padded muted" role="status"><span class="spinner spinner-inline"></span> Loading…</div>`
       : html`<div class="empty" data-testid="object-error">
           ${icon('error', 'icon-large')}
+          <h1 class="page-title">This object cannot be shown.</h1>
           <p>${error}</p>
           <button type="button" class="btn btn-sm" @click=${() => shell.refreshAll()}>Try again</button>
         </div>`;

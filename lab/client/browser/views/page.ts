@@ -52,7 +52,7 @@ function content(shell: Shell): TemplateResult {
     case 'inventory':
       return html`<div class="empty">
         ${icon('folder', 'icon-large')}
-        <p>Choose an object in the tree.</p>
+        <h1 class="page-title">Choose an object in the tree.</h1>
       </div>`;
     case 'object':
       return objectPage(shell, route);
@@ -63,13 +63,13 @@ function content(shell: Shell): TemplateResult {
     case 'client-view':
       return html`<div class="empty" data-testid="client-view">
         ${icon('info', 'icon-large')}
-        <h1>${route.viewId}</h1>
+        <h1 class="page-title">${route.viewId}</h1>
         <p>The vSphere Client has a page here. This stand-in does not.</p>
       </div>`;
     case 'unknown':
       return html`<div class="empty">
         ${icon('info', 'icon-large')}
-        <p>There is no page at this address.</p>
+        <h1 class="page-title">There is no page at this address.</h1>
       </div>`;
   }
 }
