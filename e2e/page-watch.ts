@@ -3,6 +3,12 @@ import type { ConsoleMessage, Page } from 'playwright/test';
 /** What Chromium writes to the console when a request gets no answer or a failing one. */
 const FAILED_REQUEST = /Failed to load resource|WebSocket connection to .* failed|net::ERR_|EventSource/u;
 
+/**
+ * The client's own doing: it asks whether there is a session before it shows its log in form, and for an object while it
+ * still reads the inventory; both answers are failed requests to the browser. And slowness is no fault of a page.
+ */
+const NO_FAULT = /status of 401 .*\/ui\/host\/session\)$|status of 503 .*\/ui\/host\/object[/?]|spi-slow/u;
+
 /** Notes everything on a page that should never happen: errors, dialogs, refused content, requests to other origins. */
 export class PageWatch {
   readonly #origin: string;
@@ -34,7 +40,8 @@ export class PageWatch {
 
   #onConsole(message: ConsoleMessage): void {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
-    this.#problems.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+    const problem = `console ${message.type()}: ${message.text()} (${message.location().url})`;
+    if (!NO_FAULT.test(problem)) this.#problems.push(problem);
   }
 
   #onAddress(url: string): void {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { ADMINISTRATOR, LAB_PASSWORD } from '../../lab/launcher/accounts.ts';
 import { VCENTERS } from '../../lab/launcher/lab.ts';
 import { freePorts } from '../../lab/launcher/ports.ts';
+import type { Product } from '../../lab/launcher/product.ts';
 import { expect, labTest as base } from '../lab.fixture.ts';
 import { endOf, type ProgramEnd } from '../program.ts';
 
@@ -107,7 +108,7 @@ test('the simulated vCenter names --port when the port is taken', async ({ lab, 
 });
 
 test('the simulated vCenter refuses an option that it does not know', async () => {
-  expectSentence(await endOf([VCENTER, '--frobnicate']), /--frobnicate/u);
+  expectSentence(await endOf([VCENTER, '--cert', 'c', '--key', 'k', '--frobnicate']), /--frobnicate/u);
 });
 
 test('the stand-in refuses a configuration file that is not there', async ({ folder }) => {
@@ -120,7 +121,7 @@ test('the stand-in names the value of the configuration that is wrong', async ({
 });
 
 test('the stand-in refuses an option that it does not know', async () => {
-  expectSentence(await endOf([CLIENT, '--frobnicate']), /--frobnicate/u);
+  expectSentence(await endOf([CLIENT, '--config', 'c', '--frobnicate']), /--frobnicate/u);
 });
 
 test('the plug-in server refuses a configuration file that is not there', async ({ product, folder }) => {
@@ -134,13 +135,13 @@ test('the plug-in server refuses a configuration that is no JSON', async ({ prod
 });
 
 test('the plug-in server names the value of the configuration that is wrong', async ({ product, folder }) => {
-  const ended = await endOf([product.pluginServer, '--config', await file(folder, '{ "listen": { "port": "x" } }')]);
-  expectSentence(ended, /listen.*port/u);
+  const ended = await endOf([product.pluginServer, '--config', await file(folder, '{ "tls": { "certFile": 1 } }')]);
+  expectSentence(ended, /tls.*certFile/u);
 });
 
-test('the plug-in server refuses a setting that it does not know', async ({ product, folder }) => {
-  const ended = await endOf([product.pluginServer, '--config', await file(folder, '{ "lisen": { "port": 9443 } }')]);
-  expectSentence(ended, /lisen/u);
+test('the plug-in server refuses a setting that it does not know', async ({ lab, product, folder }) => {
+  const config = await file(folder, serverConfig(lab.folder, product, { listn: {} }));
+  expectSentence(await endOf([product.pluginServer, '--config', config]), /listn/u);
 });
 
 test('the plug-in server refuses an option that it does not know', async ({ product }) => {
@@ -148,13 +149,15 @@ test('the plug-in server refuses an option that it does not know', async ({ prod
 });
 
 test('the plug-in server says that its port is taken', async ({ lab, product, folder, takenPort }) => {
-  const config = await file(folder, serverConfig(lab.folder, product, { port: Number(takenPort) }));
+  const config = await file(
+    folder,
+    serverConfig(lab.folder, product, { listen: { host: '127.0.0.1', port: Number(takenPort) } }),
+  );
   expectSentence(await endOf([product.pluginServer, '--config', config]), new RegExp(takenPort, 'u'));
 });
 
-test('the plug-in server says that the built ui is missing', async ({ lab, product, folder, freePort }) => {
-  const without = { ...product, uiFolder: path.join(folder, 'nowhere') };
-  const config = await file(folder, serverConfig(lab.folder, without, { port: Number(freePort) }));
+test('the plug-in server says that the built ui is missing', async ({ lab, product, folder }) => {
+  const config = await file(folder, serverConfig(lab.folder, product, { uiFolder: path.join(folder, 'nowhere') }));
   expectSentence(await endOf([product.pluginServer, '--config', config]), /nowhere/u);
 });
 
@@ -218,19 +221,23 @@ function vcenterCertificate(folder: string): { certFile: string; keyFile: string
 }
 
 /** A configuration of the plug-in server that is good but for what the test changes. */
-function serverConfig(
-  labFolder: string,
-  { uiFolder, manifestFolder }: { uiFolder: string; manifestFolder: string },
-  { port }: { port: number },
-): string {
+function serverConfig(labFolder: string, { uiFolder, manifestFolder }: Product, change: object): string {
   return JSON.stringify({
-    listen: { host: '127.0.0.1', port },
+    listen: { host: '127.0.0.1', port: 0 },
     tls: {
       certFile: path.join(labFolder, 'plugin-server.crt'),
       keyFile: path.join(labFolder, 'plugin-server.key'),
     },
     uiFolder,
     manifestFolder,
-    vcenters: {},
+    vcenters: {
+      [VCENTERS[0].guid]: {
+        name: 'vc',
+        fqdn: '127.0.0.1',
+        thumbprint: WRONG_THUMBPRINT,
+        clientUrl: 'http://127.0.0.1',
+      },
+    },
+    ...change,
   });
 }

@@ -98,22 +98,22 @@ test('keeps filter, sort, page and open detail in the address across a reload', 
   await expect(containers.detail).toContainText('edge-proxy');
   const address = await plugin.address();
   await plugin.reload();
-  await expect(containers.footer).toContainText('11 – 20 of 20 containers');
+  await expect(containers.footer).toContainText('11-20 / 20');
   await expect(containers.detail).toContainText('edge-proxy');
   expect(await plugin.address()).toBe(address);
 });
 
-test('goes back to the page before with the back button of the browser', async ({ client, page }) => {
+test('goes back to the page before with the back button of the browser', async ({ client }) => {
   const plugin = await client.enterPlugin();
   const containers = await plugin.openContainers();
   await containers.filterByText('Name', 'shop-db');
   await expect(containers.rows).toHaveCount(1);
   await plugin.tab('Virtual Container Hosts').click();
   await expect(plugin.list.row('vch-edge')).toBeVisible();
-  await page.goBack();
+  await client.goBack();
   await expect(containers.rows).toHaveCount(1);
   await expect(containers.row('shop-db')).toBeVisible();
-  await page.goBack();
+  await client.goBack();
   await expect(plugin.panel('Versions')).toBeVisible();
 });
 

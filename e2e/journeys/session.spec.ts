@@ -31,6 +31,6 @@ test('logs out', async ({ client, page }) => {
   await client.enterPlugin();
   await client.logOut();
   await expect(client.logInButton).toBeVisible();
-  await page.goBack();
+  await client.goBack();
   await expect(page.locator('iframe')).toHaveCount(0);
 });

@@ -64,6 +64,11 @@ export class Client {
     await this.page.getByTestId('logout').click();
   }
 
+  /** Presses the browser's back button; pages inside frames count, too. */
+  async goBack(): Promise<void> {
+    await this.page.evaluate(() => history.back());
+  }
+
   /** The plug-in's global view that is on the screen. */
   get plugin(): Plugin {
     return new Plugin(this.page, this.#frame('global'));
@@ -71,7 +76,7 @@ export class Client {
 
   /** The plug-in's card on the VM page that is on the screen. */
   get card(): VmCard {
-    return new VmCard(this.page.locator('[data-testid^="card-"]'), this.#frame('card'));
+    return new VmCard(this.page.locator('.plugin-card'), this.#frame('card'));
   }
 
   /** Address of a VM's Summary page, relative to `/ui/`. */

@@ -15,6 +15,6 @@ export class VmCard {
 
   /** What the card says of one thing. */
   fact(label: string): Locator {
-    return this.frame.locator('vic-fact').filter({ has: this.frame.locator('dt', { hasText: label }) });
+    return this.frame.locator('vic-fact').filter({ hasText: new RegExp(`^\\s*${label}`, 'u') });
   }
 }
