@@ -17,6 +17,7 @@ const MANAGERS: readonly (readonly [field: string, type: Manager['type'], moid: 
   ['licenseManager', 'LicenseManager', 'LicenseManager'],
   ['searchIndex', 'SearchIndex', 'SearchIndex'],
   ['fileManager', 'FileManager', 'FileManager'],
+  ['virtualDiskManager', 'VirtualDiskManager', 'virtualDiskManager'],
 ];
 
 export const PROPERTY_COLLECTOR = 'propertyCollector';

@@ -1,6 +1,7 @@
 /** Starts a simulated vCenter from a program: `main.ts` and tests. */
-import type { Life } from './change.ts';
 import { applyChange } from './apply-change.ts';
+import { extraConfigOf } from './builders.ts';
+import type { Life } from './change.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Inventory } from './inventory.ts';
@@ -51,6 +52,7 @@ export async function startVcenter(options: StartOptions): Promise<Vcenter> {
     await loadMethods(),
     switches,
   );
+  const stopWarming = makeExtraConfig(inventory);
   const stopLife =
     options.life === undefined ? () => undefined : live(world, options.life, options.lifeIntervalMs ?? 4000);
   return {
@@ -59,9 +61,32 @@ export async function startVcenter(options: StartOptions): Promise<Vcenter> {
     world,
     stop: async () => {
       stopLife();
+      stopWarming();
       world.sessions.endAll();
       await listener.close();
     },
+  };
+}
+
+const MADE_AT_ONCE = 50;
+
+/** Makes, bit by bit, the pairs that a big scenario gives as functions, so that the first reader does not wait for them. */
+function makeExtraConfig(inventory: Inventory): () => void {
+  const machines = inventory.objects.values();
+  let next: NodeJS.Immediate | undefined;
+  const step = () => {
+    for (let made = 0; made < MADE_AT_ONCE;) {
+      const { value, done } = machines.next();
+      if (done === true) return;
+      if (value.type !== 'VirtualMachine' || typeof value.extraConfig !== 'function') continue;
+      extraConfigOf(value);
+      made++;
+    }
+    next = setImmediate(step);
+  };
+  step();
+  return () => {
+    clearImmediate(next);
   };
 }
 

@@ -2,7 +2,7 @@
 import type { ManagedObject } from '../model/managed-object.ts';
 import { isEntity } from '../model/managed-object.ts';
 import type { Session } from '../sessions.ts';
-import { escapeXml } from '../soap/escape.ts';
+import { escapeAttribute, escapeXml } from '../soap/escape.ts';
 import { managedObjectNotFound } from '../soap/fault.ts';
 import type { Ref, RequestElement } from '../soap/request-element.ts';
 import { elementXml } from '../soap/value.ts';
@@ -75,5 +75,5 @@ const propSetXml = (xmlPath: string, val: string): string =>
 
 function missingContent(element: string, ref: Ref): string {
   const fault = elementXml('fault', managedObjectNotFound(ref).localized(), false);
-  return `<${element}><obj type="${escapeXml(ref.type)}">${escapeXml(ref.value)}</obj><missingSet><path></path>${fault}</missingSet></${element}>`;
+  return `<${element}><obj type="${escapeAttribute(ref.type)}">${escapeXml(ref.value)}</obj><missingSet><path></path>${fault}</missingSet></${element}>`;
 }

@@ -18,6 +18,7 @@ export interface Manager {
     | 'AuthorizationManager'
     | 'SearchIndex'
     | 'FileManager'
+    | 'VirtualDiskManager'
     | 'OptionManager'
     | 'PerformanceManager'
     | 'LicenseManager'

@@ -88,6 +88,7 @@ const READERS: Readonly<Record<ManagedObject['type'], TypeReader>> = {
   OptionManager: typeReader('OptionManager', isType('OptionManager'), manager.optionManager),
   SearchIndex: typeReader('SearchIndex', isType('SearchIndex'), manager.plainManager),
   FileManager: typeReader('FileManager', isType('FileManager'), manager.plainManager),
+  VirtualDiskManager: typeReader('VirtualDiskManager', isType('VirtualDiskManager'), manager.plainManager),
   PerformanceManager: typeReader('PerformanceManager', isType('PerformanceManager'), manager.plainManager),
   LicenseManager: typeReader('LicenseManager', isType('LicenseManager'), manager.plainManager),
   UserDirectory: typeReader('UserDirectory', isType('UserDirectory'), manager.plainManager),

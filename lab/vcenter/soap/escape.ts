@@ -1,21 +1,22 @@
-const NEEDS_ESCAPE = /[&<>"]/;
 /** Characters that XML 1.0 cannot carry at all; a vCenter never lets them into its state, so they are dropped. */
 const NOT_XML = /(?![\t\n\r\u0080-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
-const REPLACEMENTS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const REPLACEMENTS: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '\r': '&#13;',
+};
 
-/** Text for element content and double-quoted attributes. */
+/** Text for element content. */
 export function escapeXml(text: string): string {
-  const clean = text.replace(NOT_XML, '').replaceAll('\r', '&#13;');
-  if (!NEEDS_ESCAPE.test(text)) return clean;
-  return text
-    .replace(NOT_XML, '')
-    .replace(/[&<>"]/g, (character) => REPLACEMENTS[character] ?? '')
-    .replaceAll('\r', '&#13;');
+  return text.replace(NOT_XML, '').replace(/[&<>\r]/g, (character) => REPLACEMENTS[character] ?? '');
 }
+
+/** Text for double-quoted attributes. */
+export const escapeAttribute = (text: string): string => escapeXml(text).replaceAll('"', '&quot;');
 
 /** Entity names travel with exactly these three characters encoded (`%25`, `%2f`, `%5c`). */
 export function encodeName(name: string): string {
-  if (!/[%/\\]/.test(name)) return name;
   return name.replaceAll('%', '%25').replaceAll('/', '%2f').replaceAll('\\', '%5c');
 }
 

@@ -1,6 +1,6 @@
 /** Data objects of requests as values that answers can carry. */
 import { DATA_TYPES } from './data-types.ts';
-import { escapeXml } from './escape.ts';
+import { escapeAttribute, escapeXml } from './escape.ts';
 import type { RequestElement } from './request-element.ts';
 import type { DataObject, Value } from './value.ts';
 import { any, array, object, reference } from './value.ts';
@@ -38,13 +38,17 @@ export function anyValue(element: RequestElement): Value {
   if (element.children.length > 0) return { kind: 'raw', type: element.xsiType ?? '', xml: childrenXml(element) };
   const { xsiType } = element;
   const isSchemaType = xsiType !== null && /^(string|int|long|short|byte|boolean|double|float|dateTime)$/.test(xsiType);
-  return { kind: 'leaf', type: isSchemaType ? `xsd:${xsiType}` : (xsiType ?? 'xsd:string'), text: element.text };
+  return {
+    kind: 'leaf',
+    type: isSchemaType ? `xsd:${xsiType}` : escapeAttribute(xsiType ?? 'xsd:string'),
+    text: element.text,
+  };
 }
 
 /** The element written out again, for the state file. */
 export function elementText(element: RequestElement): string {
-  const type = element.xsiType === null ? '' : ` xsi:type="${escapeXml(element.xsiType)}"`;
-  const ref = element.refType === null ? '' : ` type="${escapeXml(element.refType)}"`;
+  const type = element.xsiType === null ? '' : ` xsi:type="${escapeAttribute(element.xsiType)}"`;
+  const ref = element.refType === null ? '' : ` type="${escapeAttribute(element.refType)}"`;
   const content = element.children.length > 0 ? childrenXml(element) : escapeXml(element.text);
   return `<${element.name}${ref}${type}>${content}</${element.name}>`;
 }

@@ -1,5 +1,5 @@
 /** Values as answers carry them, and their XML. */
-import { escapeXml } from './escape.ts';
+import { escapeAttribute, escapeXml } from './escape.ts';
 
 export interface Leaf {
   readonly kind: 'leaf';
@@ -82,7 +82,7 @@ export function elementXml(name: string, value: Value, typed: boolean): string {
         : `<${name}>${escapeXml(value.text)}</${name}>`;
     case 'reference': {
       const type = typed ? ' xsi:type="ManagedObjectReference"' : '';
-      return `<${name} type="${value.type}"${type}>${escapeXml(value.value)}</${name}>`;
+      return `<${name} type="${attribute(value.type)}"${type}>${escapeXml(value.value)}</${name}>`;
     }
     case 'object': {
       const type = typed || value.isSubtype ? ` xsi:type="${value.type}"` : '';
@@ -95,7 +95,9 @@ export function elementXml(name: string, value: Value, typed: boolean): string {
     case 'any':
       return elementXml(name, value.value, true);
     case 'raw':
-      return typed ? `<${name} xsi:type="${value.type}">${value.xml}</${name}>` : `<${name}>${value.xml}</${name}>`;
+      return typed
+        ? `<${name} xsi:type="${attribute(value.type)}">${value.xml}</${name}>`
+        : `<${name}>${value.xml}</${name}>`;
   }
 }
 
@@ -113,5 +115,8 @@ function itemsXml(name: string, items: readonly Value[]): string {
   for (const item of items) xml += elementXml(name, item, false);
   return xml;
 }
+
+/** Types of references may come from a request. */
+const attribute = (type: string): string => (/^\w+$/.test(type) ? type : escapeAttribute(type));
 
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
