@@ -187,7 +187,7 @@ function clientFaultDetail(status: number): string {
 
 function fromValidation(error: Error, faults: readonly ValidationFault[]): ProblemError {
   const place = 'validationContext' in error ? String(error.validationContext) : 'request';
-  const fields = faults.map((fault) => ({ path: pathOf(place, fault), message: fault.message ?? 'is not allowed' }));
+  const fields = faults.map((fault) => fieldFault(place, fault));
   const first = fields[0];
   return new ProblemError('invalid', {
     detail: first ? `"${first.path}" ${first.message}.` : 'The request is not valid.',
@@ -196,10 +196,19 @@ function fromValidation(error: Error, faults: readonly ValidationFault[]): Probl
   });
 }
 
-function pathOf(place: string, { instancePath, params }: ValidationFault): string {
+/** Where the value is, and what is wrong with it, in words for a person. */
+function fieldFault(
+  place: string,
+  { instancePath, message, params }: ValidationFault,
+): { path: string; message: string } {
   const inner = instancePath.slice(1).replaceAll('/', '.');
-  const extra = isRecord(params) ? (params['additionalProperty'] ?? params['missingProperty']) : undefined;
-  return [inner === '' ? place : inner, typeof extra === 'string' ? extra : ''].filter(Boolean).join('.');
+  const within = (name: unknown) => [inner, String(name)].filter(Boolean).join('.');
+  if (isRecord(params) && 'missingProperty' in params)
+    return { path: within(params['missingProperty']), message: 'is missing' };
+  if (isRecord(params) && 'additionalProperty' in params) {
+    return { path: within(params['additionalProperty']), message: 'is unknown' };
+  }
+  return { path: inner === '' ? place : inner, message: message ?? 'is not allowed' };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -27,19 +27,24 @@ export function vmReference(moid: string): ManagedObjectReference {
   return { type: 'VirtualMachine', value: moid };
 }
 
-/** Reads VMs in full, figures included, a batch at a time. */
+/** Reads VMs in full, figures included: two batches at a time, so that vCenter works while the last answer is decoded. */
 export async function readVms(
   client: VimClient,
   moids: readonly string[],
   onBatch: (vms: readonly ReadVm[], moids: readonly string[]) => void,
 ): Promise<void> {
-  for (let start = 0; start < moids.length; start += BATCH_SIZE) {
-    const batch = moids.slice(start, start + BATCH_SIZE);
-    const objects = await retrieveObjects(client, batch.map(vmReference), [...VIC_VM_PATHS, ...FIGURE_PATHS], {
-      keepExtraConfig: isEngineKey,
-    });
-    onBatch(objects.map(classify), batch);
-  }
+  let next = 0;
+  const readOn = async (): Promise<void> => {
+    while (next < moids.length) {
+      const batch = moids.slice(next, next + BATCH_SIZE);
+      next += BATCH_SIZE;
+      const objects = await retrieveObjects(client, batch.map(vmReference), [...VIC_VM_PATHS, ...FIGURE_PATHS], {
+        keepExtraConfig: isEngineKey,
+      });
+      onBatch(objects.map(classify), batch);
+    }
+  };
+  await Promise.all([readOn(), readOn()]);
 }
 
 /** Reads figures only. */

@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { startTestApp } from '../testing/test-app.ts';
+
+const GOLDEN = path.join(import.meta.dirname, '../goldens/openapi.json');
+
+test('the API description is the golden one (UPDATE_GOLDENS=1 writes it anew)', async (t) => {
+  const { get } = await startTestApp(t);
+  const text = `${JSON.stringify((await get('/vic/api/openapi.json', '')).body, null, 2)}\n`;
+  if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(GOLDEN, text);
+  assert.equal(text, readFileSync(GOLDEN, 'utf8'));
+});
