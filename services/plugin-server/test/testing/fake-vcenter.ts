@@ -294,14 +294,18 @@ export class FakeClient implements VimClient {
       });
       this.#wake = null;
       if (this.#isEnded) throw new VimFault('NotAuthenticated');
-      if (this.#pending.length === 0) throw new VimFault('RequestCanceled');
+      this.#refuseCanceled();
     }
     for (const { filter, element } of this.#pending.splice(0)) {
-      options.onElement?.(filter as unknown as VimValue, 'filter');
+      options.onElement?.(filter, 'filter');
       options.onElement?.(element, 'objectSet');
     }
     this.#count += 1;
     return { version: String(this.#count), isTruncated: false, changes: [] };
+  }
+
+  #refuseCanceled(): void {
+    if (this.#pending.length === 0) throw new VimFault('RequestCanceled');
   }
 
   #retrieve(specs: readonly PropertyFilterSpec[], options: CallOptions): unknown {

@@ -18,7 +18,10 @@ export interface TestApp extends App {
   readonly opener: FakeOpener;
   readonly vcenter: FakeVcenter;
   readonly lines: string[];
-  get(url: string, token?: string): Promise<{ status: number; body: unknown; headers: Record<string, unknown> }>;
+  readonly get: (
+    url: string,
+    token?: string,
+  ) => Promise<{ status: number; body: unknown; headers: Record<string, unknown> }>;
 }
 
 export interface TestAppOptions {
@@ -51,7 +54,7 @@ export async function startTestApp(t: TestContext, options: TestAppOptions = {})
     const isJson = String(response.headers['content-type']).includes('json');
     return {
       status: response.statusCode,
-      body: isJson ? (response.json() as unknown) : response.body,
+      body: isJson ? response.json<unknown>() : response.body,
       headers: response.headers,
     };
   };
