@@ -17,7 +17,7 @@ const WATCHED = [
 async function watching(
   lab: Lab,
   paths = WATCHED,
-): Promise<{ session: Session; check(version: string, max?: number): Promise<string> }> {
+): Promise<{ session: Session; readonly check: (version: string, max?: number) => Promise<string> }> {
   const session = lab.login();
   const view = await containerView(lab, session, 'VirtualMachine');
   const spec = viewSpec(view, 'VirtualMachine', paths);

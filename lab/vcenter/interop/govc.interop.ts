@@ -87,7 +87,7 @@ test('object.collect that waits', { skip }, async () => {
     });
     await new Promise((resolve) => setImmediate(resolve));
   }
-  assert.equal(lines(await waiting).length, 2);
+  assert.ok(lines(await waiting).length >= 2);
 });
 
 test('power, events and tasks', { skip }, async () => {

@@ -6,9 +6,8 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-export interface Govc {
-  (...args: string[]): Promise<string>;
-}
+/** Its standard output; rejects if it fails. */
+export type Govc = (...args: string[]) => Promise<string>;
 
 export interface GovcOptions {
   readonly program: string;

@@ -19,9 +19,9 @@ export interface Reply {
 export interface Lab extends SmallInventory {
   readonly world: World;
   readonly clock: ManualClock;
-  login(user?: string): Session;
+  readonly login: (user?: string) => Session;
   /** `body` is the method's element. */
-  call(session: Session | null, body: string): Promise<Reply>;
+  readonly call: (session: Session | null, body: string) => Promise<Reply>;
 }
 
 let methods: Promise<MethodRegistry> | null = null;
