@@ -20,6 +20,8 @@ describe('App', () => {
   });
 
   async function start(): Promise<HTMLElement> {
+    // What the page loads later is here already, so that no test waits for it.
+    await Promise.all([import('./core/i18n/localize-clarity.ts'), import('./shared/async/fault-view.ts')]);
     const fixture = TestBed.createComponent(App);
     await settle();
     return elementOf(fixture);

@@ -15,7 +15,9 @@ import { StartupFailure } from './startup-failure.ts';
     @switch (startup.state().status) {
       @case ('ready') {
         @if (session.isEnded()) {
-          <main class="vic-page"><vic-fault-view role="alert" [fault]="sessionEnded" /></main>
+          @defer (on immediate) {
+            <main class="vic-page"><vic-fault-view role="alert" [fault]="sessionEnded" /></main>
+          }
         } @else {
           <router-outlet />
         }

@@ -1,7 +1,6 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { inject, Injectable, Injector, signal } from '@angular/core';
 import { TranslateService } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
-import { ClrCommonStringsService } from '@clr/angular/utils';
 import { HOST } from '../host/host.ts';
 import { CLARITY_TEXTS } from './clarity-texts.ts';
 import { FALLBACK_LANGUAGE, languageFor } from './languages.ts';
@@ -11,7 +10,7 @@ import { FALLBACK_LANGUAGE, languageFor } from './languages.ts';
 export class Locale {
   readonly #host = inject(HOST);
   readonly #translate = inject(TranslateService);
-  readonly #clarity = inject(ClrCommonStringsService);
+  readonly #injector = inject(Injector);
   readonly #tag = signal(FALLBACK_LANGUAGE);
 
   /** Locale for `Intl`, such as `de-DE`. */
@@ -24,9 +23,9 @@ export class Locale {
     await firstValueFrom(this.#translate.use(language));
     this.#tag.set(supported(locale) ? locale : language);
     document.documentElement.lang = language;
-    this.#clarity.localize(
-      Object.fromEntries(CLARITY_TEXTS.map((name) => [name, this.text(`clarity.${name}`)] as const)),
-    );
+    const { localizeClarity } = await import('./localize-clarity.ts');
+    const texts = CLARITY_TEXTS.map((name) => [name, this.text(`clarity.${name}`)] as const);
+    localizeClarity(this.#injector, Object.fromEntries(texts));
   }
 
   /** A text of the catalogue, for places that no pipe reaches. */

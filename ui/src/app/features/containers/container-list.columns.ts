@@ -26,7 +26,7 @@ export const CONTAINER_COLUMNS: readonly ContainerColumn[] = [
     filterParam: 'state',
     filterKind: 'choice',
     options: optionsOf(CONTAINER_LOOKS),
-    width: 260,
+    width: 290,
     value: ({ state, exitCode, startedAt, stoppedAt }) => [state, exitCode, startedAt, stoppedAt].join(' '),
   },
   {

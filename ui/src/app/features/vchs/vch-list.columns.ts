@@ -41,7 +41,7 @@ export const VCH_COLUMNS: readonly VchColumn[] = [
     sortField: 'address',
     filterParam: 'address',
     filterKind: 'text',
-    width: 290,
+    width: 330,
     value: (vch) => vch.dockerHost,
   },
   { id: 'adminPortal', labelKey: 'vch.adminPortal', width: 130, value: (vch) => vch.adminPortal },
@@ -49,7 +49,7 @@ export const VCH_COLUMNS: readonly VchColumn[] = [
     id: 'containers',
     labelKey: 'vch.containers',
     sortField: 'containerCount',
-    width: 120,
+    width: 150,
     value: (vch) => `${vch.runningContainerCount}/${vch.containerCount}`,
   },
   {

@@ -23,7 +23,7 @@ describe('FigureFormat', () => {
   });
 
   it('shows memory given in MiB', () => {
-    expect(format.memory(2048)).toBe('2 GB');
+    expect([0, 512, 2048].map((memoryMiB) => format.memory(memoryMiB))).toEqual(['0 MB', '512 MB', '2 GB']);
   });
 
   it('shows processor use in MHz and GHz', () => {

@@ -24,7 +24,8 @@ export class FigureFormat {
 
   /** @param memoryMiB memory in MiB */
   memory(memoryMiB: number): string {
-    return this.bytes(memoryMiB * STEP * STEP);
+    if (memoryMiB >= 1) return this.bytes(memoryMiB * STEP * STEP);
+    return new Intl.NumberFormat(this.#locale.tag(), { style: 'unit', unit: 'megabyte' }).format(0);
   }
 
   /** @param cpuMHz processor use in MHz */

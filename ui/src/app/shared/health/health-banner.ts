@@ -15,9 +15,6 @@ import { DateTimePipe } from '../figures/figure-pipes.ts';
           <clr-alert-item>
             <span class="alert-text">
               {{ 'health.' + vcenter.state | translate: { name: vcenter.name } }}
-              @if (vcenter.reason) {
-                <bdi>{{ vcenter.reason }}</bdi>
-              }
               @if (vcenter.lastContactAt) {
                 {{ 'health.lastContact' | translate: { time: vcenter.lastContactAt | vicDateTime } }}
               }
