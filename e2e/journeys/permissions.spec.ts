@@ -22,6 +22,6 @@ test('gives no card of a VM that the user may not see', async ({ client, vcenter
   watch.expectFailedRequests();
   const { value } = await vcenter1.vm('vch-production');
   await client.enter(Client.vmSummary(value, vcenter1.guid), ONE_DATACENTER_ADMINISTRATOR);
-  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(page.getByTestId('object-error')).toContainText('or you may not see it');
   await expect(client.card.card).toHaveCount(0);
 });

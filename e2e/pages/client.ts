@@ -44,7 +44,7 @@ export class Client {
   async enter(path = '', userName = ADMINISTRATOR): Promise<void> {
     await this.goTo(path);
     await this.logIn(userName);
-    await expect(this.mainMenu).toBeVisible();
+    await this.mainMenu.waitFor();
   }
 
   /** Logs in and opens the plug-in from the main menu. */
@@ -86,7 +86,7 @@ export class Client {
 
   /** State of the plug-in at a vCenter, on the administration page. */
   pluginState(vcenter: string): Locator {
-    return this.page.getByTestId(`plugin-state-${PLUGIN_KEY}-${vcenter}`);
+    return this.page.getByTestId(`plugin-${PLUGIN_KEY}-${vcenter}`).locator('[data-testid^="plugin-state-"]');
   }
 
   /** Does as the banner says: plug-ins that came or went appear or vanish. */

@@ -51,8 +51,10 @@ export class ListPage {
     return Promise.all(cells.map(async (cell) => (await cell.innerText()).trim()));
   }
 
-  async sortBy(column: string): Promise<void> {
-    await this.header(column).locator('button.datagrid-column-title').click();
+  /** Clicks the column's title; gives up after `timeout` ms, if that is given. */
+  async sortBy(column: string, timeout?: number): Promise<void> {
+    const title = this.header(column).locator('button.datagrid-column-title');
+    await title.click(timeout === undefined ? {} : { timeout });
   }
 
   /** Opens a column's filter. */

@@ -70,7 +70,7 @@ export class Plugin {
   async #openList(name: 'Virtual Container Hosts' | 'Containers'): Promise<ListPage> {
     await this.tab(name).click();
     const list = this.list;
-    await expect(list.rows.first()).toBeVisible();
+    await list.rows.first().waitFor();
     return list;
   }
 }
