@@ -63,7 +63,7 @@ test('the same record on two vCenters is one instance for both', async (t) => {
     plugins[0]?.vcenters.map(({ guid }) => guid),
     ['guid-1', 'guid-2'],
   );
-  assert.equal(plugins[0]?.servers[0]?.base, `/plugins/${SAMPLE_KEY}~1.0.0.0~1/plugin.example.com-9443/sample/`);
+  assert.equal(plugins[0].servers[0]?.base, `/plugins/${SAMPLE_KEY}~1.0.0.0~1/plugin.example.com-9443/sample/`);
 });
 
 test('a new version is announced as an update and closes the old route', async (t) => {

@@ -68,24 +68,24 @@ function detailsCard(shell: Shell, object: ObjectPage): TemplateResult {
               )}
               <dt>vCenter</dt>
               <dd>${object.vcenter}</dd>
+              ${placeRows(shell, object)}
             </dl>`
       }
-      ${locationLinks(shell, object)}
     </div>
   </section>`;
 }
 
-function locationLinks(shell: Shell, { paths }: ObjectPage): TemplateResult | typeof nothing {
-  const places = [paths.hosts.at(-1), paths.vms.at(-1)].filter((place) => place !== undefined);
-  const unique = places.filter(({ id }, i) => places.findIndex((other) => other.id === id) === i);
-  if (unique.length === 0) return nothing;
-  return html`<p class="places">
-    In
-    ${unique.map(({ id, name }, i) => {
-      const route: Route = { page: 'object', id, tab: 'summary', view: null };
-      return html`${i > 0 ? ', ' : ''}<a href=${addressOf(route)} @click=${follow(shell, route)}>${name}</a>`;
-    })}
-  </p>`;
+function placeRows(shell: Shell, { paths }: ObjectPage): TemplateResult[] {
+  const places = [
+    { label: 'Compute', place: paths.hosts.at(-1) },
+    { label: 'Folder', place: paths.vms.at(-1) },
+  ];
+  return places.flatMap(({ label, place }) => {
+    if (!place) return [];
+    const route: Route = { page: 'object', id: place.id, tab: 'summary', view: null };
+    return html`<dt>${label}</dt>
+      <dd><a href=${addressOf(route)} @click=${follow(shell, route)}>${place.name}</a></dd>`;
+  });
 }
 
 function pluginCard(shell: Shell, { plugin }: ObjectPlugin, card: Card, name: string, index: number): TemplateResult {
