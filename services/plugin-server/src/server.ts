@@ -8,6 +8,7 @@ import { ConfigError } from './config/config-error.ts';
 import type { Config } from './config/config.schema.ts';
 import { errorCode, loadConfig } from './config/load-config.ts';
 import { SETTINGS } from './config/settings.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { PLUGIN_VERSION } from './version.ts';
 
 async function main(): Promise<void> {
@@ -88,6 +89,7 @@ function listenFault(code: string, host: string, port: number): string {
   }
 }
 
+keepHeapSmall();
 try {
   await main();
 } catch (error) {
