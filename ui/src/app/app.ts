@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { TranslatePipe } from '@ngx-translate/core';
 import { AppFault } from './core/errors/app-fault.ts';
 import { Session } from './core/session/session.ts';
 import { Startup } from './core/startup/startup.ts';
@@ -10,13 +11,16 @@ import { StartupFailure } from './startup-failure.ts';
 /** The page in one frame of the client: a view or a card, by its route. */
 @Component({
   selector: 'vic-root',
-  imports: [FaultView, RouterOutlet, StartupFailure],
+  imports: [FaultView, RouterOutlet, StartupFailure, TranslatePipe],
   template: `
     @switch (startup.state().status) {
       @case ('ready') {
         @if (session.isEnded()) {
           @defer (on immediate) {
-            <main class="vic-page"><vic-fault-view role="alert" [fault]="sessionEnded" /></main>
+            <main class="vic-page">
+              <h1 class="clr-sr-only">{{ 'main.title' | translate }}</h1>
+              <vic-fault-view role="alert" [fault]="sessionEnded" />
+            </main>
           }
         } @else {
           <router-outlet />

@@ -13,6 +13,7 @@ const OTHER = 'The page could not be loaded from the plug-in server. Check that 
   selector: 'vic-startup-failure',
   template: `
     <main class="vic-page" role="alert">
+      <h1 class="clr-sr-only">vSphere Integrated Containers</h1>
       <p>{{ sentence() }}</p>
       <button type="button" class="btn btn-primary" (click)="retry.emit()">Try again</button>
     </main>

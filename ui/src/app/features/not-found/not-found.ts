@@ -8,6 +8,7 @@ import { TranslatePipe } from '@ngx-translate/core';
   imports: [RouterLink, TranslatePipe],
   template: `
     <main class="vic-page">
+      <h1 class="clr-sr-only">{{ 'main.title' | translate }}</h1>
       <p>{{ 'notFound.text' | translate }}</p>
       <a routerLink="/main">{{ 'notFound.home' | translate }}</a>
     </main>
