@@ -20,7 +20,11 @@ export function sessionRoutes(app: FastifyInstance, standIn: StandIn): void {
 
   app.get('/ui/host/settings', () => standIn.settings);
 
-  app.get('/ui/host/session', (request) => sessionOf(request, sessions).info);
+  // No session is an answer, not a failure: every first visit begins with this question.
+  app.get('/ui/host/session', (request, reply) => {
+    const session = sessions.find(sessionIdOf(request.headers.cookie));
+    return session ? session.info : reply.code(204).send();
+  });
 
   app.post('/ui/host/login', async (request, reply) => {
     const account = checked(Credentials, request.body);

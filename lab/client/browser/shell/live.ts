@@ -47,7 +47,7 @@ export class LiveStream {
   async #probe(): Promise<void> {
     try {
       const { status } = await fetch('/ui/host/session', { signal: AbortSignal.timeout(5000) });
-      if (status === 401) this.#listener.onRefused();
+      if (status === 204) this.#listener.onRefused();
       else this.open();
     } catch {
       this.#retry = window.setTimeout(() => void this.#probe(), RETRY_MS);
