@@ -3,11 +3,8 @@ import type { ConsoleMessage, Page } from 'playwright/test';
 /** What Chromium writes to the console when a request gets no answer or a failing one. */
 const FAILED_REQUEST = /Failed to load resource|WebSocket connection to .* failed|net::ERR_|EventSource/u;
 
-/**
- * The client's own doing: it asks whether there is a session before it shows its log in form, and for an object while it
- * still reads the inventory; both answers are failed requests to the browser. And slowness is no fault of a page.
- */
-const NO_FAULT = /status of 401 .*\/ui\/host\/session\)$|status of 503 .*\/ui\/host\/object[/?]|spi-slow/u;
+/** The client itself asks for an object while it still reads the inventory. And slowness is no fault of a page. */
+const NO_FAULT = /status of 503 .*\/ui\/host\/object[/?]|spi-slow/u;
 
 /** Notes everything on a page that should never happen: errors, dialogs, refused content, requests to other origins. */
 export class PageWatch {

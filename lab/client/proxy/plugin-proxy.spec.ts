@@ -146,7 +146,7 @@ describe('what is refused', () => {
     const url = `${origin}/plugins/gone/127.0.0.1-${gone.port}/sample/index.html`;
     const answer = await fetch(url, { headers: { accept: 'text/html' } });
     assert.equal(answer.status, 503);
-    assert.match(await answer.text(), /http-equiv="refresh"/u);
+    assert.match(await answer.text(), /data-again="true"/u);
   });
 
   test('a server that does not answer gives 504', async () => {

@@ -26,9 +26,8 @@ function wantsHtml({ headers }: IncomingMessage): boolean {
 
 function page({ status, message }: ProxyFailure): string {
   const isTemporary = status === 503 || status === 504;
-  const again = isTemporary ? '<meta http-equiv="refresh" content="5">' : '';
   const hint = isTemporary ? 'Trying again every 5 seconds…' : 'Ask the administrator who registered the plug-in.';
-  return `<!doctype html><html lang="en" data-standin-failure="${status}"><head><meta charset="utf-8">${again}<title>Plug-in not available</title>
+  return `<!doctype html><html lang="en" data-standin-failure="${status}" data-again="${isTemporary}"><head><meta charset="utf-8"><title>Plug-in not available</title>
 <link rel="stylesheet" href="/ui/assets/proxy-failure.css"><script src="/ui/assets/proxy-failure.js"></script></head>
 <body><main><h1>The plug-in is not available</h1><p>${escapeHtml(message)}</p><p class="hint">${hint}</p></main></body></html>`;
 }

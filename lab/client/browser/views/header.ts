@@ -18,7 +18,7 @@ const DATE_FORMATS: readonly (readonly [DateFormat, string])[] = [
 export function header(shell: Shell): TemplateResult {
   const redraw = (): void => shell.redraw();
   const { theme } = shell.preferences;
-  return html`<header class="top">
+  return html`<header class="top" aria-label="vSphere Client">
     <a class="skip" href="#content">Skip to content</a>
     ${dropdown({ name: 'main', label: 'Main menu', testId: 'nav-main', face: icon('menu'), panel: () => mainMenu(shell), redraw })}
     <a class="brand" href="/ui/app/shortcuts" @click=${follow(shell, { page: 'shortcuts' })}>vSphere Client</a>

@@ -35,7 +35,7 @@ function readyPage(shell: Shell): TemplateResult {
       <div class="banners">${banners(shell)}</div>
       <div class="body">
         ${hasTree ? treePanel(shell) : nothing}
-        <main class="content" id="content">${content(shell)}</main>
+        <main class="content" id="content" aria-label="Content">${content(shell)}</main>
         ${shell.isDrawerOpen ? drawer(shell) : nothing}
       </div>
       ${tasksPanel(shell)}
