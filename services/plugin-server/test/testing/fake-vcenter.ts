@@ -200,6 +200,7 @@ export class FakeClient implements VimClient {
 
   end(): void {
     this.#isEnded = true;
+    this.session = null;
     this.#wake?.();
   }
 
