@@ -45,14 +45,14 @@ async function takeViews(page: Page, lab: Lab): Promise<void> {
   const client = new Client(page, lab.address);
   const plugin = await client.enterPlugin();
   await plugin.becomesLive();
-  await plugin.openVchs();
+  await (await plugin.openVchs()).row('vch-staging').waitFor();
   await take(page, 'vchs-light');
-  await plugin.openContainers();
+  await (await plugin.openContainers()).row('blue-release').waitFor();
   await take(page, 'containers-light');
   await client.showTheme('dark');
   await take(page, 'containers-dark');
   await plugin.tab('Summary').click();
-  await plugin.panel('Versions').waitFor();
+  await plugin.vcenterRow('vc2.lab.local').waitFor();
   await take(page, 'summary-dark');
   await client.showTheme('light');
 }

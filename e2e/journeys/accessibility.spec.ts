@@ -36,7 +36,9 @@ const ROUTES: readonly Route[] = [
   {
     name: 'the list of containers',
     open: async (client) => {
-      await (await client.enterPlugin()).openContainers();
+      const containers = await (await client.enterPlugin()).openContainers();
+      await containers.filterByText('VCH', 'vch-edge');
+      await expect(containers.rows).toHaveCount(9);
     },
   },
   {
@@ -51,6 +53,7 @@ const ROUTES: readonly Route[] = [
     name: 'the detail of a container',
     open: async (client) => {
       const containers = await (await client.enterPlugin()).openContainers();
+      await containers.filterByText('Name', 'edge-proxy');
       await containers.toggleDetail(containers.row('edge-proxy'));
       await expect(containers.detail).toContainText('edge-proxy');
     },
@@ -59,6 +62,8 @@ const ROUTES: readonly Route[] = [
     name: 'an open filter',
     open: async (client) => {
       const containers = await (await client.enterPlugin()).openContainers();
+      await containers.filterByText('Name', 'edge-proxy');
+      await expect(containers.rows).toHaveCount(1);
       await containers.openFilter('State');
       await expect(containers.frame.getByRole('checkbox').first()).toBeVisible();
     },
