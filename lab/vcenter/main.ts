@@ -85,6 +85,9 @@ function sentence(error: unknown): string {
   if (code === 'EACCES' && 'syscall' in error && error.syscall === 'listen') {
     return `Port ${port} may not be used by this account; choose another with --port.`;
   }
+  if ((code === 'ENOENT' || code === 'EACCES') && 'path' in error) {
+    return `The file ${String(error.path)} cannot be read; check --cert, --key and --state.`;
+  }
   if (code === 'EADDRNOTAVAIL') return `${host} is not an address of this machine; choose another with --host.`;
   return error.message;
 }
