@@ -9,7 +9,7 @@ import {
   type ManagedObjectReference,
   type VimClient,
 } from '@vic/vim25';
-import { ADMINISTRATOR, LAB_PASSWORD } from '../lab/launcher/accounts.ts';
+import { ADMINISTRATOR, LAB_PASSWORD } from '../lab/accounts.ts';
 import { VCENTERS, type Lab } from '../lab/launcher/lab.ts';
 
 /** Acts on one of the lab's vCenters behind the plug-in's back, as an administrator with another tool would. */

@@ -1,5 +1,5 @@
 /** `npm run bench`: figures for the bars of the README, as ratios of one run. */
-import { ADMINISTRATOR, LAB_PASSWORD, ONE_DATACENTER_ADMINISTRATOR, READER } from '../../lab/launcher/accounts.ts';
+import { ADMINISTRATOR, LAB_PASSWORD, ONE_DATACENTER_ADMINISTRATOR, OPERATORS, READER } from '../../lab/accounts.ts';
 import { openPluginSession, type PluginSession } from '../../lab/launcher/plugin-session.ts';
 import { startLab, type Lab } from '../../lab/launcher/lab.ts';
 import { freePorts } from '../../lab/launcher/ports.ts';
@@ -13,13 +13,7 @@ import { measureInventoryLoad } from './inventory-load.ts';
 import { measureListQueries } from './list-query.ts';
 import { measureMemory } from './memory.ts';
 
-const FIVE_USERS = [
-  ADMINISTRATOR,
-  READER,
-  ONE_DATACENTER_ADMINISTRATOR,
-  'operator-1@vsphere.local',
-  'operator-2@vsphere.local',
-];
+const FIVE_USERS = [ADMINISTRATOR, READER, ONE_DATACENTER_ADMINISTRATOR, ...OPERATORS];
 
 const product = await unpackPackage();
 const figures: Figure[] = [];

@@ -2,7 +2,7 @@ import { ContainerPage } from '@vic/contract';
 import { connect, powerOn, suspend, waitForTask, type ManagedObjectReference, type VimClient } from '@vic/vim25';
 import { chromium, type Frame, type Page } from 'playwright/test';
 import { Value } from 'typebox/value';
-import { ADMINISTRATOR, LAB_PASSWORD } from '../../lab/launcher/accounts.ts';
+import { ADMINISTRATOR, LAB_PASSWORD } from '../../lab/accounts.ts';
 import { VCENTERS, type Lab } from '../../lab/launcher/lab.ts';
 import { BROWSER_FLAGS, findBrowser } from '../../tools/find-browser.ts';
 import { Client } from '../pages/client.ts';

@@ -2,7 +2,7 @@ import { connect, retrieve, viewSpec, withContainerView } from '@vic/vim25';
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ADMINISTRATOR, LAB_PASSWORD } from '../../lab/launcher/accounts.ts';
+import { ADMINISTRATOR, LAB_PASSWORD } from '../../lab/accounts.ts';
 import type { Lab } from '../../lab/launcher/lab.ts';
 import type { Figure } from './figure.ts';
 import { percentile, timed } from './statistics.ts';

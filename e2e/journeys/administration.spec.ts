@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ADMINISTRATOR, LAB_PASSWORD } from '../../lab/launcher/accounts.ts';
+import { ADMINISTRATOR, LAB_PASSWORD } from '../../lab/accounts.ts';
 import type { Lab } from '../../lab/launcher/lab.ts';
 import type { Product } from '../../lab/launcher/product.ts';
 import { expect, test } from '../lab.fixture.ts';

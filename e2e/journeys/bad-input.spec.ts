@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ADMINISTRATOR, LAB_PASSWORD } from '../../lab/launcher/accounts.ts';
+import { ADMINISTRATOR, LAB_PASSWORD } from '../../lab/accounts.ts';
 import { VCENTERS } from '../../lab/launcher/lab.ts';
 import { freePorts } from '../../lab/launcher/ports.ts';
 import type { Product } from '../../lab/launcher/product.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '../lab.fixture.ts';
-import { ADMINISTRATOR } from '../../lab/launcher/accounts.ts';
+import { ADMINISTRATOR } from '../../lab/accounts.ts';
 
 test('lets an administrator in and offers the plug-in in the main menu', async ({ client }) => {
   await client.enter();

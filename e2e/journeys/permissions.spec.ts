@@ -1,4 +1,4 @@
-import { ONE_DATACENTER_ADMINISTRATOR, READER } from '../../lab/launcher/accounts.ts';
+import { ONE_DATACENTER_ADMINISTRATOR, READER } from '../../lab/accounts.ts';
 import { Client } from '../pages/client.ts';
 import { expect, test } from '../lab.fixture.ts';
 

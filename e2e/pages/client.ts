@@ -1,5 +1,5 @@
 import { expect, type FrameLocator, type Locator, type Page } from 'playwright/test';
-import { ADMINISTRATOR, LAB_PASSWORD } from '../../lab/launcher/accounts.ts';
+import { ADMINISTRATOR, LAB_PASSWORD } from '../../lab/accounts.ts';
 import { Plugin } from './plugin.ts';
 import { VmCard } from './vm-card.ts';
 

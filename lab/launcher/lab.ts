@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ADMINISTRATOR, LAB_PASSWORD } from './accounts.ts';
+import { ADMINISTRATOR, LAB_PASSWORD } from '../accounts.ts';
 import { makeCertificate, type CertificateFiles } from './certificate.ts';
 import { Listener, type ListenerPlan } from './listener.ts';
 import type { PluginAddress } from './plugin-session.ts';

@@ -2,7 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { ADMINISTRATOR, LAB_PASSWORD, ONE_DATACENTER_ADMINISTRATOR, READER } from './accounts.ts';
+import { ADMINISTRATOR, LAB_PASSWORD, ONE_DATACENTER_ADMINISTRATOR, READER } from '../accounts.ts';
 import { startLab, type LabOptions } from './lab.ts';
 import { DEFAULT_PORTS, refuseTakenPorts, type Ports } from './ports.ts';
 import { productFromSources } from './product.ts';

@@ -1,4 +1,5 @@
 /** Roles that every vCenter has, and the accounts of the lab. */
+import { ADMINISTRATOR, LAB_PASSWORD, ONE_DATACENTER_ADMINISTRATOR, OPERATORS, READER } from '../accounts.ts';
 import type { Role, User } from './inventory.ts';
 
 export const ROLE_ADMIN = -1;
@@ -18,15 +19,18 @@ export const STANDARD_ROLES: readonly Role[] = [
   { roleId: ROLE_NO_ACCESS, name: 'NoAccess', label: 'No access', privileges: [] },
 ];
 
-const LAB_PASSWORD = 'VMware1!';
+const ADMINISTRATORS = ['administrators@vsphere.local'];
+
+const user = (name: string, fullName: string, groups: readonly string[] = []): User => ({
+  name,
+  password: LAB_PASSWORD,
+  fullName,
+  groups: [...groups],
+});
 
 export const STANDARD_USERS: readonly User[] = [
-  {
-    name: 'administrator@vsphere.local',
-    password: LAB_PASSWORD,
-    fullName: 'Administrator vsphere.local',
-    groups: ['administrators@vsphere.local'],
-  },
-  { name: 'reader@vsphere.local', password: LAB_PASSWORD, fullName: 'Reader vsphere.local', groups: [] },
-  { name: 'dc2-admin@vsphere.local', password: LAB_PASSWORD, fullName: 'Datacenter 2 Admin', groups: [] },
+  user(ADMINISTRATOR, 'Administrator vsphere.local', ADMINISTRATORS),
+  ...OPERATORS.map((name) => user(name, 'Operator vsphere.local', ADMINISTRATORS)),
+  user(READER, 'Reader vsphere.local'),
+  user(ONE_DATACENTER_ADMINISTRATOR, 'Datacenter 2 Admin'),
 ];

@@ -1,5 +1,7 @@
 /** Characters that XML 1.0 cannot carry at all; a vCenter never lets them into its state, so they are dropped. */
 const NOT_XML = /(?![\t\n\r\u0080-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
+/** Nearly all text of an inventory: printable ASCII without the characters that are replaced. */
+const PLAIN = /^[\x20-\x25\x27-\x3b=\x3f-\x7e]*$/;
 const REPLACEMENTS: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -9,6 +11,7 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
 
 /** Text for element content. */
 export function escapeXml(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(NOT_XML, '').replace(/[&<>\r]/g, (character) => REPLACEMENTS[character] ?? '');
 }
 
