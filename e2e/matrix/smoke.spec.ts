@@ -23,7 +23,10 @@ test('shows both lists and the summary, accessibly', async ({ client, theme, pag
   expect(await accessibilityFindings(page)).toEqual([]);
   await expect((await plugin.openVchs()).rows).toHaveCount(4);
   expect(await accessibilityFindings(page)).toEqual([]);
-  await expect((await plugin.openContainers()).rows).toHaveCount(40);
+  const containers = await plugin.openContainers();
+  await expect(containers.rows).toHaveCount(40);
+  await containers.filterByText('VCH', 'vch-edge');
+  await expect(containers.rows).toHaveCount(9);
   expect(await accessibilityFindings(page)).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { property } from '../frame-protocol.ts';
 import type { DeployedPlugin } from '../wire.ts';
 import type { PluginFrame } from './frames.ts';
-import { hostApi, lint } from './host-api.ts';
+import { lint } from './host-api.ts';
 import { confirmModal, frameModal } from './modals.ts';
 import { backendInfo, navigationTarget } from './plugins.ts';
 import type { Shell } from './shell.ts';
@@ -12,7 +12,7 @@ export const pluginApi = {
   async answer(shell: Shell, { spec }: PluginFrame, member: string, argument: unknown): Promise<unknown> {
     switch (member) {
       case 'app.getSessionInfo':
-        return hostApi.pluginToken(spec.plugin.instance);
+        return shell.pluginToken(spec.plugin.instance);
       case 'app.getPluginBackendInfo': {
         const ids = spec.contextObjects.map((object) => property(object, 'id')).filter((id) => typeof id === 'string');
         return backendInfo(shell.plugins, spec.plugin.key, ids);

@@ -7,6 +7,7 @@ import type {
   Details,
   LiveEvent,
   ObjectPage,
+  PluginToken,
   Preferences,
   SessionInfo,
   TaskList,
@@ -137,12 +138,15 @@ export class Shell {
   }
 
   async logout(): Promise<void> {
-    this.#live.close();
-    await hostApi.logout().catch(() => undefined);
     this.#rememberedPlaces.clear();
     history.replaceState(null, '', '/ui/');
     this.route = { page: 'shortcuts' };
+    this.isBusy = true;
+    // first the plug-ins' frames go, else they ask for tokens of a session that is over
     this.askLogin(false);
+    await hostApi.logout().catch(() => undefined);
+    this.isBusy = false;
+    this.#draw();
   }
 
   /** Shows the login form over the same address; what plug-in pages show is remembered for afterwards. */
@@ -248,6 +252,17 @@ export class Shell {
 
   redraw(): void {
     this.#draw();
+  }
+
+  /** A token for a plug-in. When there is none because the session is over, the page says so. */
+  async pluginToken(instance: string): Promise<PluginToken> {
+    try {
+      return await hostApi.pluginToken(instance);
+    } catch (error) {
+      this.#failed(error);
+      this.#draw();
+      throw error;
+    }
   }
 
   /** The frame of a view or card on this page; the same one as long as the page stays. */
