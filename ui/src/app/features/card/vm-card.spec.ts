@@ -33,6 +33,19 @@ describe('summary card of a VM', () => {
     expect(page.all('a').length).toBe(0);
   });
 
+  it('names no endpoint at the last address of a VM that is off', async () => {
+    await openWith({ kind: 'vch', vch: aVch({ powerState: 'poweredOff', state: 'stopped' }) });
+
+    expect(page.text).toContain('No address while the endpoint VM is not powered on');
+    expect(page.text).not.toContain('2376');
+  });
+
+  it('says what the VM is', async () => {
+    await openWith({ kind: 'vch', vch: aVch() });
+
+    expect(page.find('h1').textContent).toBe('Virtual container host');
+  });
+
   it('offers no portal that cannot answer', async () => {
     await openWith({ kind: 'vch', vch: aVch({ powerState: 'suspended', state: 'suspended' }) });
 

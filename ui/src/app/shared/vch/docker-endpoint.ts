@@ -15,5 +15,11 @@ import { Missing } from '../text/missing.ts';
 export class DockerEndpoint {
   readonly vch = input.required<Vch>();
 
-  protected readonly isWaiting = computed(() => this.vch().powerState === 'poweredOn');
+  /** An endpoint VM that is off keeps its last address on record; nothing answers there. */
+  protected readonly dockerHost = computed(() => (this.#isPoweredOn() ? this.vch().dockerHost : null));
+  protected readonly isWaiting = computed(() => this.#isPoweredOn() && this.vch().dockerHost === null);
+
+  #isPoweredOn(): boolean {
+    return this.vch().powerState === 'poweredOn';
+  }
 }
