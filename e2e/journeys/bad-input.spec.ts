@@ -135,7 +135,11 @@ test('the plug-in server refuses a configuration that is no JSON', async ({ prod
 });
 
 test('the plug-in server names the value of the configuration that is wrong', async ({ product, folder }) => {
-  const ended = await endOf([product.pluginServer, '--config', await file(folder, '{ "tls": { "certFile": 1 } }')]);
+  const ended = await endOf([
+    product.pluginServer,
+    '--config',
+    await file(folder, '{ "tls": { "certFile": 1, "keyFile": "k" } }'),
+  ]);
   expectSentence(ended, /tls.*certFile/u);
 });
 

@@ -49,7 +49,7 @@ test('filters by hostile texts', async ({ client }) => {
   }
 });
 
-test('shows a containers owner by VCHs with hostile names', async ({ client }) => {
+test('shows that a VCH with a hostile name owns a container', async ({ client }) => {
   const containers = await (await client.enterPlugin()).openContainers();
   await expect(containers.rows.filter({ hasText: 'vch/with/slashes' }).first()).toBeVisible();
 });
