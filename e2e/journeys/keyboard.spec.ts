@@ -15,6 +15,7 @@ test('is used by keyboard alone: log in, open the plug-in, its list, a detail, a
 
   await focusByTab(page, client.mainMenu);
   await page.keyboard.press('Enter');
+  await expect(client.pluginEntry).toBeVisible();
   await focusByTab(page, client.pluginEntry);
   await page.keyboard.press('Enter');
   const { plugin } = client;
