@@ -19,6 +19,7 @@ const product = await unpackPackage();
 const figures: Figure[] = [];
 try {
   await withLab('large', async (lab) => {
+    console.log('large scenario: 20,000 VMs in vCenter 1');
     figures.push(...(await measureInventoryLoad(lab, await findGoTool('govc'))));
     const sessions: PluginSession[] = [];
     for (const [index, user] of FIVE_USERS.entries()) {

@@ -77,7 +77,7 @@ async function collectWithGovc(lab: Lab, govc: string, paths: readonly string[])
   const [url = ''] = lab.vcenterUrls;
   const knownHosts = path.join(lab.folder, 'govc-known-hosts');
   await writeFile(knownHosts, `${new URL(url).host} ${lab.vcenterThumbprints[0] ?? ''}\n`);
-  const child = spawn(govc, ['object.collect', '-json', '-n', '1', '-type', 'VirtualMachine', '/', ...paths], {
+  const child = spawn(govc, ['object.collect', '-json', '-type', 'VirtualMachine', '/', ...paths], {
     env: {
       ...process.env,
       GOVC_URL: url,

@@ -7,13 +7,15 @@ import { Agent, request } from 'undici';
 
 const Plugins = Type.Object({ plugins: Type.Array(Type.Object({ instance: Type.String() })) });
 const Token = Type.Object({ sessionToken: Type.String() });
-const POLL_MS = 25;
+/** A vCenter where the user may see nothing will not become live. */
+const SETTLED: ReadonlySet<string> = new Set(['live', 'not-permitted']);
+const POLL_MS = 100;
 const READY_TIMEOUT_MS = 120_000;
 
 /** A user's session with the plug-in server, as the plug-in in the browser has it, without a browser. */
 export interface PluginSession {
   get(resource: string): Promise<unknown>;
-  /** resolves when every vCenter is live, with the milliseconds that took */
+  /** resolves when every vCenter that the user may use is live, with the milliseconds that took */
   untilLive(): Promise<number>;
   close(): Promise<void>;
 }
@@ -76,8 +78,8 @@ async function untilLive(get: (resource: string) => Promise<unknown>): Promise<n
   const startedAt = performance.now();
   while (performance.now() < startedAt + READY_TIMEOUT_MS) {
     const { vcenters } = Value.Parse(Summary, await get('summary'));
-    if (vcenters.every(({ state }) => state === 'live')) return performance.now() - startedAt;
+    if (vcenters.every(({ state }) => SETTLED.has(state))) return performance.now() - startedAt;
     await delay(POLL_MS);
   }
-  throw new Error('not every vCenter became live');
+  throw new Error(`not every vCenter became live: ${JSON.stringify(await get('summary'))}`);
 }
