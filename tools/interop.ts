@@ -3,11 +3,14 @@
  * Where neither they nor Go are there, each check says so and is skipped.
  */
 import { globSync } from 'node:fs';
+import { runCommand } from './command.ts';
 import { report } from './report.ts';
 
 const FILES = globSync(['packages/*/interop/*.interop.ts', 'lab/*/interop/*.interop.ts']);
 
-await report(
-  FILES.map((file) => ({ name: file, command: ['node', '--test', '--test-reporter=spec', file] })),
-  1,
+await runCommand([], () =>
+  report(
+    FILES.map((file) => ({ name: file, command: ['node', '--test', '--test-reporter=spec', file] })),
+    1,
+  ),
 );

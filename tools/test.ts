@@ -1,12 +1,12 @@
 /** The test command: every check of the project, two at a time; ends with `N passed, N failed`. */
+import { runCommand } from './command.ts';
 import { findBrowser } from './find-browser.ts';
 import { report } from './report.ts';
 import type { Step } from './step.ts';
 
-const browser = { CHROME_BIN: await findBrowser() };
-const isMatrix = process.argv.includes('--matrix');
+type Environment = NonNullable<Step['env']>;
 
-const CHECKS: readonly Step[] = [
+const checks = (browser: Environment): readonly Step[] => [
   { name: 'build', command: ['node', 'tools/build.ts'] },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', command: ['eslint', '.'] },
@@ -25,7 +25,7 @@ const CHECKS: readonly Step[] = [
   },
 ];
 
-const MATRIX: readonly Step[] = [
+const matrix = (browser: Environment): readonly Step[] => [
   { name: 'build', command: ['node', 'tools/build.ts'] },
   { name: 'package', command: ['node', 'plugin-package/src/package.ts'], after: ['build'] },
   {
@@ -36,4 +36,7 @@ const MATRIX: readonly Step[] = [
   },
 ];
 
-await report(isMatrix ? MATRIX : CHECKS, 2);
+await runCommand(['matrix'], async (switches) => {
+  const browser = { CHROME_BIN: await findBrowser() };
+  await report(switches.has('matrix') ? matrix(browser) : checks(browser), 2);
+});

@@ -1,4 +1,5 @@
 /** Checks the types of every TypeScript project, two at a time. The ui is checked by its own builder. */
+import { runCommand } from './command.ts';
 import { report } from './report.ts';
 
 const PROJECTS = [
@@ -14,7 +15,9 @@ const PROJECTS = [
   'tools',
 ];
 
-await report(
-  PROJECTS.map((project) => ({ name: `types ${project}`, command: ['tsc', '-p', project] })),
-  2,
+await runCommand([], () =>
+  report(
+    PROJECTS.map((project) => ({ name: `types ${project}`, command: ['tsc', '-p', project] })),
+    2,
+  ),
 );
