@@ -23,6 +23,8 @@ const VmQuery = Type.Object({
   filter: Type.Optional(Type.String({ maxLength: 200 })),
 });
 const VM_PAGE = 50;
+/** How long an object is waited for right after log in, while the inventory is still read. */
+const PATIENCE_MS = 5000;
 
 /** The trees, object pages and recent tasks of the logged-in user. */
 export function inventoryRoutes(app: FastifyInstance, { sessions, deployments }: StandIn): void {
@@ -34,21 +36,21 @@ export function inventoryRoutes(app: FastifyInstance, { sessions, deployments }:
     return treeWindow(view, roots, checked(TreeQuery, request.body));
   });
 
-  app.get('/ui/host/object', (request) => {
-    const found = findObject(sessionOf(request, sessions), checked(ObjectQuery, request.query).id);
+  app.get('/ui/host/object', async (request) => {
+    const found = await findObject(sessionOf(request, sessions), checked(ObjectQuery, request.query).id);
     return objectPage(found);
   });
 
   app.get('/ui/host/object/details', async (request) => {
-    const found = findObject(sessionOf(request, sessions), checked(ObjectQuery, request.query).id);
+    const found = await findObject(sessionOf(request, sessions), checked(ObjectQuery, request.query).id);
     const { type, value } = found.ref;
     const props = await found.link.connection.readProperties({ type, value }, detailPaths(type));
     return { rows: detailRows(type, props ?? new Map()) };
   });
 
-  app.get('/ui/host/object/vms', (request): VmPage => {
+  app.get('/ui/host/object/vms', async (request): Promise<VmPage> => {
     const { id, offset = '0', filter = '' } = checked(VmQuery, request.query);
-    const { inventory, ref, guid } = findObject(sessionOf(request, sessions), id);
+    const { inventory, ref, guid } = await findObject(sessionOf(request, sessions), id);
     const wanted = filter.toLocaleLowerCase();
     const nodes = inventory
       .vmsBelow(ref.value)
@@ -86,9 +88,10 @@ interface FoundObject {
   readonly node: InventoryNode | null;
 }
 
-function findObject(session: HostSession, id: string): FoundObject {
+async function findObject(session: HostSession, id: string): Promise<FoundObject> {
   const identity = parseUrn(id);
   if (!identity) throw new RequestRefused(404, `"${id}" is not the id of an object.`);
+  await session.firstInventory(identity.guid, PATIENCE_MS);
   const link = session.link(identity.guid);
   if (!link) {
     const waiting = session.links.find(({ guid }) => guid === null);
@@ -97,7 +100,9 @@ function findObject(session: HostSession, id: string): FoundObject {
       : new RequestRefused(404, 'The vCenter of this object is not connected.');
   }
   const { inventory } = link;
-  if (!inventory) throw new RequestRefused(503, `The inventory of ${link.settings.name} is still being read.`);
+  if (!inventory) {
+    throw new RequestRefused(503, link.state.reason ?? `The inventory of ${link.settings.name} is still being read.`);
+  }
   const ref = { type: identity.type, value: identity.moid };
   if (identity.moid === inventory.root) return { link, inventory, guid: identity.guid, ref, node: null };
   const node = inventory.node(identity.moid);

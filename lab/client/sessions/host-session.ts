@@ -10,6 +10,7 @@ export class HostSession {
   readonly userName: string;
   readonly links: readonly VcenterLink[];
   readonly #listeners = new Set<(event: LiveEvent) => void>();
+  readonly #awaitingInventory = new Set<() => void>();
   readonly #pendingInventory = new Set<VcenterLink>();
   #inventoryTimer: NodeJS.Timeout | null = null;
   #lastUsed = Date.now();
@@ -19,6 +20,7 @@ export class HostSession {
     this.userName = account.userName;
     this.links = vcenters.map((settings) => {
       const link: VcenterLink = new VcenterLink(gate, settings, account, (what) => {
+        for (const look of this.#awaitingInventory) look();
         if (what === 'state') this.tell({ type: 'vcenters', vcenters: this.info.vcenters });
         else this.#inventoryChanged(link);
       });
@@ -47,6 +49,31 @@ export class HostSession {
     return this.links.find((link) => link.guid === guid);
   }
 
+  /**
+   * Resolves when the vCenter of this GUID has shown its inventory for the first time, or is known not to show one now, and
+   * after `patienceMs` in any case. A vCenter that has not answered yet may be the one of the GUID.
+   */
+  async firstInventory(guid: string, patienceMs: number): Promise<void> {
+    const isAwaited = (): boolean => {
+      const link = this.link(guid);
+      const candidates = link ? [link] : this.links.filter((each) => each.guid === null);
+      return !this.#isEnded && candidates.some((each) => each.isInventoryAwaited);
+    };
+    if (!isAwaited()) return;
+    await new Promise<void>((resolve) => {
+      const stop = (): void => {
+        clearTimeout(timer);
+        this.#awaitingInventory.delete(look);
+        resolve();
+      };
+      const look = (): void => {
+        if (!isAwaited()) stop();
+      };
+      const timer = setTimeout(stop, patienceMs);
+      this.#awaitingInventory.add(look);
+    });
+  }
+
   listen(listener: (event: LiveEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => {
@@ -62,6 +89,7 @@ export class HostSession {
   /** Ends the session at every vCenter. `isSilent` tells no page, as when a session runs out. */
   async end(isSilent = false): Promise<void> {
     this.#isEnded = true;
+    for (const look of this.#awaitingInventory) look();
     if (this.#inventoryTimer) clearTimeout(this.#inventoryTimer);
     if (!isSilent) this.tell({ type: 'ended' });
     await Promise.allSettled(this.links.map((link) => link.close()));

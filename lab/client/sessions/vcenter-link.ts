@@ -48,6 +48,12 @@ export class VcenterLink {
     return this.#inventory;
   }
 
+  /** Whether the inventory is on its way: not there yet, and nothing known that keeps it away. */
+  get isInventoryAwaited(): boolean {
+    const isOnTheWay = this.#state === 'connecting' || this.#state === 'connected';
+    return isOnTheWay && this.#inventory === null && !this.#isClosed;
+  }
+
   get state(): VcenterState {
     return {
       name: this.settings.name,

@@ -20,6 +20,8 @@ export class FakeVcenter {
   readonly name: string;
   readonly about: VcenterAbout;
   isUp = true;
+  /** Whether the inventory is shown as soon as somebody watches it; else when `tell` says so. */
+  isInventoryQuick = true;
   extensions: Extension[] = [];
   changes: ObjectChange[] = [];
   tasks: RecentTask[] = [];
@@ -67,7 +69,7 @@ function connectionTo(vcenter: FakeVcenter): VcenterConnection {
     watchInventory(onEvent) {
       watcher = onEvent;
       vcenter.watchers.add(onEvent);
-      onEvent({ kind: 'set', changes: vcenter.changes, isResync: true });
+      if (vcenter.isInventoryQuick) onEvent({ kind: 'set', changes: vcenter.changes, isResync: true });
     },
     readProperties: () => up(new Map<string, VimValue>([['overallStatus', 'green']])),
     recentTasks: () => up(vcenter.tasks),
