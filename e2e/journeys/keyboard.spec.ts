@@ -36,3 +36,13 @@ test('is used by keyboard alone: log in, open the plug-in, its list, a detail, a
   await expect(containers.detail).toHaveCount(0);
   await expect(caret).toBeFocused();
 });
+
+test('a menu is there for the key that follows at once', async ({ client }) => {
+  await client.enter();
+  const isExpanded = await client.mainMenu.evaluate((button) => {
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    return button.getAttribute('aria-expanded');
+  });
+  expect(isExpanded).toBe('true');
+  await expect(client.pluginEntry).toBeVisible();
+});

@@ -9,7 +9,7 @@ const shell: Shell = new Shell(() => {
   if (isScheduled) return;
   isScheduled = true;
   requestAnimationFrame(draw);
-});
+}, draw);
 
 function draw(): void {
   isScheduled = false;

@@ -62,14 +62,17 @@ export class Shell {
   readonly dynamic: DynamicAnswers;
   readonly menu: ActionMenu;
   readonly #draw: () => void;
+  readonly #drawNow: () => void;
   readonly #live: LiveStream;
   readonly #pageFrames = new Map<string, PluginFrame>();
   readonly #rememberedPlaces = new Map<string, string>();
   #navigationData: unknown = undefined;
   #pluginRevision = 0;
 
-  constructor(draw: () => void) {
+  /** `draw` draws with the next frame, once for many calls; `drawNow` before it returns. */
+  constructor(draw: () => void, drawNow: () => void) {
     this.#draw = draw;
+    this.#drawNow = drawNow;
     const onFailure = (error: unknown): void => this.#failed(error);
     this.object = new Loader(draw, onFailure);
     this.details = new Loader(draw, onFailure);
@@ -252,6 +255,11 @@ export class Shell {
 
   redraw(): void {
     this.#draw();
+  }
+
+  /** For what the next key press depends on. Never while the page is being drawn. */
+  redrawNow(): void {
+    this.#drawNow();
   }
 
   /** A token for a plug-in. When there is none because the session is over, the page says so. */

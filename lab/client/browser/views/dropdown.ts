@@ -11,12 +11,15 @@ export function dropdown(options: {
   readonly panel: () => unknown;
   readonly isRight?: boolean;
   readonly redraw: () => void;
+  /** Draws before it returns. */
+  readonly redrawNow: () => void;
 }): TemplateResult {
-  const { name, label, testId, face, panel, isRight = false, redraw } = options;
+  const { name, label, testId, face, panel, isRight = false, redraw, redrawNow } = options;
   const isOpen = openName === name;
+  // Drawn at once: a Tab that follows before the next frame must find the panel, else it leaves the button and closes it.
   const toggle = (): void => {
-    openName = isOpen ? null : name;
-    redraw();
+    openName = openName === name ? null : name;
+    redrawNow();
   };
   const close = (): void => {
     if (openName !== name) return;
@@ -30,7 +33,7 @@ export function dropdown(options: {
     if (!isInside) close();
   };
   const escape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !isOpen) return;
+    if (event.key !== 'Escape' || openName !== name) return;
     event.stopPropagation();
     close();
     const { currentTarget } = event;

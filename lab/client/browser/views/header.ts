@@ -17,10 +17,11 @@ const DATE_FORMATS: readonly (readonly [DateFormat, string])[] = [
 /** Main menu, name, refresh, theme, language and user. */
 export function header(shell: Shell): TemplateResult {
   const redraw = (): void => shell.redraw();
+  const redrawNow = (): void => shell.redrawNow();
   const { theme } = shell.preferences;
   return html`<header class="top" aria-label="vSphere Client">
     <a class="skip" href="#content">Skip to content</a>
-    ${dropdown({ name: 'main', label: 'Main menu', testId: 'nav-main', face: icon('menu'), panel: () => mainMenu(shell), redraw })}
+    ${dropdown({ name: 'main', label: 'Main menu', testId: 'nav-main', face: icon('menu'), panel: () => mainMenu(shell), redraw, redrawNow })}
     <a class="brand" href="/ui/app/shortcuts" @click=${follow(shell, { page: 'shortcuts' })}>vSphere Client</a>
     <span class="standin-badge" data-testid="standin-badge">Stand-in – not a VMware product</span>
     <span class="release">emulates ${shell.settings?.release.version}</span>
@@ -45,8 +46,8 @@ export function header(shell: Shell): TemplateResult {
     >
       ${icon(theme === 'dark' ? 'sun' : 'moon')}
     </button>
-    ${dropdown({ name: 'language', label: 'Language and dates', testId: 'preferences', face: icon('globe'), panel: () => languagePanel(shell), isRight: true, redraw })}
-    ${dropdown({ name: 'user', label: `User ${shell.session?.userName ?? ''}`, testId: 'user-menu', face: html`${icon('user')}<span class="user-name">${shell.session?.userName}</span>`, panel: () => userPanel(shell), isRight: true, redraw })}
+    ${dropdown({ name: 'language', label: 'Language and dates', testId: 'preferences', face: icon('globe'), panel: () => languagePanel(shell), isRight: true, redraw, redrawNow })}
+    ${dropdown({ name: 'user', label: `User ${shell.session?.userName ?? ''}`, testId: 'user-menu', face: html`${icon('user')}<span class="user-name">${shell.session?.userName}</span>`, panel: () => userPanel(shell), isRight: true, redraw, redrawNow })}
     ${
       shell.settings?.lint === true
         ? html`<button
