@@ -38,8 +38,8 @@ export interface Answer {
   readonly pieces: Iterable<string>;
 }
 
-/** Called for every call that was understood; may throw a fault or wait (the switches of tests). */
-export type Interceptor = (method: string) => Promise<void> | undefined;
+/** Called for every call that was understood; may throw a fault or wait (the switches of tests). `true`: it has answered. */
+export type Interceptor = (method: string) => Promise<boolean> | undefined;
 
 export async function answerCall(
   xml: string,
@@ -52,7 +52,7 @@ export async function answerCall(
   try {
     const { call } = parseRequest(xml);
     name = call.name;
-    await intercept(name);
+    if ((await intercept(name)) === true) return { status: 200, method: name, pieces: [] };
     const result = await invoke(call, world, methods, context);
     return { status: 200, method: name, pieces: piecesOf(result) };
   } catch (error) {

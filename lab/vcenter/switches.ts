@@ -23,8 +23,8 @@ export class Switches {
     this.#world = world;
   }
 
-  /** Applies the first rule for the method, if any: throws its fault, stalls, or answers in place of the method. */
-  intercept(method: string, response: ServerResponse): Promise<void> | undefined {
+  /** Applies the first rule for the method, if any: throws its fault, stalls, or answers in place of the method (`true`). */
+  intercept(method: string, response: ServerResponse): Promise<boolean> | undefined {
     const rule = this.#rules.find((each) => each.method === method || each.method === '*');
     if (rule === undefined) return undefined;
     if (rule.skip > 0) {
@@ -67,18 +67,22 @@ export class Switches {
     response.writeHead(204).end();
   }
 
-  async #apply(fault: string, response: ServerResponse): Promise<void> {
+  async #apply(fault: string, response: ServerResponse): Promise<boolean> {
     const [kind, value = ''] = fault.split(':');
-    if (kind === 'http') {
-      response
-        .writeHead(Number(value), { 'content-type': 'text/html' })
-        .end('<html><body>Service unavailable</body></html>');
-    } else if (kind === 'drop') {
-      response.socket?.destroy();
-    } else if (kind === 'stall') {
-      await new Promise<void>((resolve) => this.#world.clock.after(Number(value), resolve));
-    } else {
-      throw namedFault(fault);
+    switch (kind) {
+      case 'http':
+        response
+          .writeHead(Number(value), { 'content-type': 'text/html' })
+          .end('<html><body>Service unavailable</body></html>');
+        return true;
+      case 'drop':
+        response.destroy();
+        return true;
+      case 'stall':
+        await new Promise<void>((resolve) => this.#world.clock.after(Number(value), resolve));
+        return false;
+      default:
+        throw namedFault(fault);
     }
   }
 }
