@@ -32,12 +32,44 @@ test('framing and Trusted Types follow the configuration', async (t) => {
   assert.match(policy, /frame-ancestors 'self' https:\/\/console\.example\.com; require-trusted-types-for 'script'$/);
 });
 
-test('hashed files are kept for ever, the manifest is asked for each time', async (t) => {
+test('no placeholder of the nonce is left in the page', async (t) => {
   const { get } = await startTestApp(t);
-  const script = await get('/vic/main-ABCDEFGH.js', '');
-  assert.equal(script.headers['cache-control'], 'public, max-age=31536000, immutable');
-  assert.equal((await get('/vic/plugin.json', '')).headers['cache-control'], 'no-cache');
+  const body = String((await get('/vic/', '')).body);
+  assert.doesNotMatch(body, /CSP_NONCE/);
+  assert.equal(new Set([...body.matchAll(/nonce="([^"]+)"/gi)].map(([, nonce]) => nonce)).size, 1);
 });
+
+for (const file of ['main-ABCDEFGH.js', 'chunk-_6BNhT-a.js']) {
+  test(`${file} has a hash in its name and is kept for ever`, async (t) => {
+    const { get } = await startTestApp(t);
+    const { headers } = await get(`/vic/${file}`, '');
+    assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable');
+  });
+}
+
+for (const file of ['index.html', 'i18n/en-ABCDEFGH.json', 'word-disabled.js', 'plugin.json', 'sprites-ABCDEFGH.png']) {
+  test(`${file} is asked for each time`, async (t) => {
+    const { get } = await startTestApp(t);
+    const { headers, status } = await get(`/vic/${file}`, '');
+    assert.equal(status, 200);
+    assert.equal(headers['cache-control'], 'no-cache');
+  });
+}
+
+for (const [accepted, encoding, body] of [
+  ['gzip, deflate, br', 'br', 'brotli'],
+  ['gzip', 'gzip', 'gzip'],
+  ['identity', undefined, 'void 0;'],
+] as const) {
+  test(`what was compressed beforehand is sent as it is to who accepts ${accepted}`, async (t) => {
+    const { server } = await startTestApp(t);
+    const answer = await server.inject({ url: '/vic/chunk-_6BNhT-a.js', headers: { 'accept-encoding': accepted } });
+    assert.equal(answer.headers['content-encoding'], encoding);
+    assert.match(String(answer.headers['content-type']), /javascript/);
+    assert.equal(answer.headers['cache-control'], 'public, max-age=31536000, immutable');
+    assert.equal(answer.body, body);
+  });
+}
 
 test('nothing else of the manifest folder is served', async (t) => {
   const { get } = await startTestApp(t);

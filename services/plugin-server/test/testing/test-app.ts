@@ -67,9 +67,20 @@ export function testConfig(guids: readonly string[], more: Partial<Config> = {})
   const manifestFolder = path.join(folder, 'manifest');
   mkdirSync(uiFolder);
   mkdirSync(manifestFolder);
-  writeFileSync(path.join(uiFolder, 'index.html'), '<vic-root ngCspNonce="CSP_NONCE_PLACEHOLDER"></vic-root>');
+  writeFileSync(
+    path.join(uiFolder, 'index.html'),
+    '<link rel="stylesheet" href="styles.css" nonce="CSP_NONCE" /><vic-root ngCspNonce="CSP_NONCE"></vic-root>' +
+      '<script src="main-ABCDEFGH.js" type="module" nonce="CSP_NONCE"></script>',
+  );
   writeFileSync(path.join(uiFolder, 'main-ABCDEFGH.js'), 'void 0;');
+  writeFileSync(path.join(uiFolder, 'chunk-_6BNhT-a.js'), 'void 0;');
+  writeFileSync(path.join(uiFolder, 'chunk-_6BNhT-a.js.br'), 'brotli');
+  writeFileSync(path.join(uiFolder, 'chunk-_6BNhT-a.js.gz'), 'gzip');
+  writeFileSync(path.join(uiFolder, 'word-disabled.js'), 'void 0;');
+  mkdirSync(path.join(uiFolder, 'i18n'));
+  writeFileSync(path.join(uiFolder, 'i18n', 'en-ABCDEFGH.json'), '{}');
   writeFileSync(path.join(manifestFolder, 'plugin.json'), '{}');
+  writeFileSync(path.join(manifestFolder, 'sprites-ABCDEFGH.png'), '');
   writeFileSync(path.join(manifestFolder, 'secret.key'), 'no');
   const vcenters = Object.fromEntries(
     guids.map((guid): [string, VcenterConfig] => [guid, { fqdn: `${guid}.example.com`, name: `${guid}.example.com` }]),

@@ -6,8 +6,11 @@ import path from 'node:path';
 import type { Config } from '../../config/config.schema.ts';
 import { contentSecurityPolicy } from '../../http/security-headers.ts';
 
-/** What the bundler puts a content hash into may be kept for ever. */
-const HASHED = /-[A-Z0-9]{8}\.\w+(\.\w+)?$/;
+/**
+ * What the bundler puts a content hash into may be kept for ever. The hash is in the alphabet of base64url; one without
+ * any capital or digit could be a word, and is asked for each time.
+ */
+const HASHED = /-(?=[\w-]*[A-Z0-9_])[\w-]{8}\.(js|css|woff2?|ttf|svg|png)(\.(br|gz))?$/;
 /** What of the manifest folder is served. */
 const MANIFEST_FILE = /^(\/[\w@-][\w.@-]*)+\.(json|zip|png|svg)$/;
 const NONCE_TOKEN = /CSP_NONCE(_PLACEHOLDER)?|(?<=\bngCspNonce=")[^"]*(?=")/g;
@@ -39,7 +42,8 @@ export function uiRoutes(options: UiOptions): FastifyPluginAsync {
       cacheControl: false,
       allowedPath: (pathName, root) => root !== manifestFolder || MANIFEST_FILE.test(pathName),
       setHeaders: (reply, file) => {
-        reply.header('cache-control', HASHED.test(file) ? 'public, max-age=31536000, immutable' : ALWAYS_ASK);
+        const isHashed = !file.startsWith(`${manifestFolder}${path.sep}`) && HASHED.test(file);
+        reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : ALWAYS_ASK);
       },
     });
   };
