@@ -56,6 +56,8 @@ export const MAX_WATCHED = 500;
 const RETRY_MS = 5_000;
 /** What was shown last counts as shown for this long without a stream. */
 const SHOWN_MS = 90_000;
+/** How long vCenter holds a wait without news: one that hangs is noticed that much later. */
+const WAIT_SECONDS = 20;
 
 interface Shown {
   readonly moids: ReadonlySet<string> | 'all';
@@ -162,6 +164,7 @@ export class InventoryFeed {
         specs: () => this.#specs(client),
         renew: () => sessions.renew(client),
         onEvent: (event) => this.#onEvent(client, event),
+        maxWaitSeconds: WAIT_SECONDS,
       });
       this.#running = { client, stop: () => feed.stop() };
       log.info({ vcenter: vcenter.name }, 'feed started');
@@ -344,7 +347,7 @@ export class InventoryFeed {
   }
 
   #retryLater(): void {
-    if (this.#isClosed || this.#cancelRetry || this.#toRead.size === 0) return;
+    if (this.#isClosed || this.#cancelRetry || (this.#isLoaded && this.#toRead.size === 0)) return;
     this.#cancelRetry = this.#options.clock.after(RETRY_MS, () => {
       this.#cancelRetry = null;
       const client = this.#running?.client;

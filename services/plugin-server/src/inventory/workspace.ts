@@ -22,8 +22,8 @@ export interface WorkspaceOptions {
   readonly clock: Clock;
 }
 
-/** How long a query waits for a first inventory before it answers with what is there. */
-export const FIRST_INVENTORY_MS = 2_000;
+/** How long a query waits for a first inventory, or for a proof that is due, before it answers with what is there. */
+export const PATIENCE_MS = 2_000;
 /** A vCenter that could not be entered is tried again after this time. */
 const RETRY_MS = 5_000;
 
@@ -104,7 +104,10 @@ export class Workspace {
    * @throws ProblemError `session-ended` if no vCenter accepts the token
    */
   async enter(): Promise<void> {
+    const open = this.#options.directory.list().map(({ guid }) => this.feedOf(guid) !== null);
     const entering = this.refresh();
+    // What was open stays so only if the token still proves itself there.
+    await this.#atMost(Promise.all(entering.filter((_promise, index) => open[index])));
     // One vCenter that accepts is enough to go on; the others show their state.
     if (!this.#isOpenSomewhere()) await this.#untilOpen(entering);
     if (this.isRejected) throw new ProblemError('session-ended');
@@ -267,10 +270,14 @@ export class Workspace {
       (access) => access.kind === 'pending' || (access.kind === 'open' && access.feed.health.state === 'loading'),
     );
     if (!isPending) return;
-    const loaded = Promise.all(entering).then(() => Promise.all(this.#feeds().map((feed) => feed.loaded())));
+    await this.#atMost(Promise.all(entering).then(() => Promise.all(this.#feeds().map((feed) => feed.loaded()))));
+  }
+
+  /** Until something is done or has failed, but not for long. */
+  async #atMost(work: Promise<unknown>): Promise<void> {
     await new Promise<void>((resolve) => {
-      const cancel = this.#options.clock.after(FIRST_INVENTORY_MS, resolve);
-      loaded
+      const cancel = this.#options.clock.after(PATIENCE_MS, resolve);
+      work
         .then(() => resolve())
         .catch(() => resolve())
         .finally(cancel);

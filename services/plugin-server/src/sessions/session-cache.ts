@@ -19,11 +19,16 @@ export const SESSION_IDLE_MS = 10 * 60_000;
 export const PROOF_MS = 5 * 60_000;
 /** While nobody can tell whether a token is good, its last proof counts for this long. */
 export const PROOF_GRACE_MS = 30 * 60_000;
-const MAX_OPENING = 32;
+/** After a proof that nobody could give, the next is asked for this much later. */
+export const PROOF_RETRY_MS = 30_000;
+/** So many clones and proofs run at the same time; the others wait for their turn. */
+export const MAX_OPENING = 32;
+const MAX_WAITING = 1_000;
 
 interface Entry extends VimSession {
   readonly guid: string;
   provedAt: number;
+  proofDueAt: number;
 }
 
 /** What stands for a token wherever one must be remembered. */
@@ -40,8 +45,10 @@ export class SessionCache {
   readonly #clock: Clock;
   readonly #entries: LRUCache<string, Entry>;
   readonly #pending = new Map<string, Promise<Entry>>();
+  readonly #turns: (() => void)[] = [];
   readonly #closing = new Set<Promise<void>>();
   readonly #stopSweep: () => void;
+  #opening = 0;
   #isClosed = false;
 
   constructor({ opener, clock, maxSessions }: SessionCacheOptions) {
@@ -70,7 +77,7 @@ export class SessionCache {
   async acquire(vcenter: Vcenter, token: string): Promise<VimSession> {
     const key = keyOf(vcenter.guid, token);
     const entry = this.#entries.get(key);
-    if (entry && this.#clock.now() - entry.provedAt < PROOF_MS) return entry;
+    if (entry && this.#clock.now() < entry.proofDueAt) return entry;
     return this.#once(key, () => (entry ? this.#prove(vcenter, token, key, entry) : this.#open(vcenter, token, key)));
   }
 
@@ -96,16 +103,29 @@ export class SessionCache {
   #once(key: string, make: () => Promise<Entry>): Promise<Entry> {
     const pending = this.#pending.get(key);
     if (pending) return pending;
-    if (this.#pending.size >= MAX_OPENING) return Promise.reject(new ProblemError('too-many-requests'));
-    const made = make().finally(() => this.#pending.delete(key));
+    if (this.#pending.size >= MAX_WAITING) return Promise.reject(new ProblemError('too-many-requests'));
+    const made = this.#inTurn(make).finally(() => this.#pending.delete(key));
     this.#pending.set(key, made);
     return made;
+  }
+
+  async #inTurn<T>(make: () => Promise<T>): Promise<T> {
+    if (this.#opening >= MAX_OPENING) await new Promise<void>((resolve) => this.#turns.push(resolve));
+    else this.#opening += 1;
+    try {
+      return await make();
+    } finally {
+      const next = this.#turns.shift();
+      if (next) next();
+      else this.#opening -= 1;
+    }
   }
 
   async #open(vcenter: Vcenter, token: string, key: string): Promise<Entry> {
     const ticket = await this.#opener.ticket(vcenter, token);
     const session = await this.#opener.open(vcenter, ticket);
-    const entry = { ...session, guid: vcenter.guid, provedAt: this.#clock.now() };
+    const now = this.#clock.now();
+    const entry = { ...session, guid: vcenter.guid, provedAt: now, proofDueAt: now + PROOF_MS };
     if (this.#isClosed) this.#end(entry);
     else this.#entries.set(key, entry);
     return entry;
@@ -115,12 +135,15 @@ export class SessionCache {
     try {
       await this.#opener.ticket(vcenter, token);
       entry.provedAt = this.#clock.now();
+      entry.proofDueAt = entry.provedAt + PROOF_MS;
     } catch (error) {
-      const isTooOld = this.#clock.now() - entry.provedAt >= PROOF_GRACE_MS;
+      const now = this.#clock.now();
+      const isTooOld = now - entry.provedAt >= PROOF_GRACE_MS;
       if (error instanceof SessionRejectedError || isTooOld) {
         this.#entries.delete(key);
         throw error;
       }
+      entry.proofDueAt = Math.min(now + PROOF_RETRY_MS, entry.provedAt + PROOF_GRACE_MS);
     }
     return entry;
   }

@@ -6,7 +6,9 @@ import { Type } from 'typebox';
 import Value from 'typebox/value';
 import { FEED_IDLE_MS } from '../../src/inventory/feeds.ts';
 import { POLL_MS } from '../../src/inventory/feed.ts';
-import { SessionRejectedError } from '../../src/sessions/session-error.ts';
+import { PATIENCE_MS } from '../../src/inventory/workspace.ts';
+import { PROOF_MS } from '../../src/sessions/session-cache.ts';
+import { ClientUnavailableError, SessionRejectedError } from '../../src/sessions/session-error.ts';
 import { FakeVcenter } from '../testing/fake-vcenter.ts';
 import { settle } from '../testing/manual-clock.ts';
 import { containerPairs, vchPairs } from '../testing/pairs.ts';
@@ -69,6 +71,53 @@ test('a vCenter that refuses the token shows nothing of it', async (t) => {
   const { body } = await get('/vic/api/containers');
   assert.deepEqual(states(body), ['live', 'not-permitted']);
   assert.equal(read(body).total, 0);
+});
+
+test('a token that is due for its proof and fails it sees nothing more', async (t) => {
+  const { opener, clock, get, vcenter } = await startTestApp(t);
+  vcenter.putVm({ moid: 'vm-2', extraConfig: containerPairs() });
+  await get('/vic/api/containers');
+  opener.users.delete(TOKEN);
+  await clock.advance(PROOF_MS);
+  assert.equal((await get('/vic/api/containers')).status, 401);
+});
+
+test('while the client has no tickets because it is down, the session goes on', async (t) => {
+  const { opener, clock, get, vcenter } = await startTestApp(t);
+  vcenter.putVm({ moid: 'vm-2', extraConfig: containerPairs() });
+  await get('/vic/api/containers');
+  opener.failures.set('vc-1', new ClientUnavailableError('HTTP 503'));
+  await clock.advance(PROOF_MS);
+  const { status, body } = await get('/vic/api/containers');
+  assert.equal(status, 200);
+  assert.equal(read(body).total, 1);
+});
+
+test('a client that hangs over a proof holds no query up for long', async (t) => {
+  const { opener, clock, get, vcenter } = await startTestApp(t);
+  vcenter.putVm({ moid: 'vm-2', extraConfig: containerPairs() });
+  await get('/vic/api/containers');
+  await clock.advance(PROOF_MS);
+  const release = opener.hold();
+  const pending = get('/vic/api/containers');
+  await settle();
+  await clock.advance(PATIENCE_MS);
+  const { body } = await pending;
+  assert.equal(read(body).total, 1);
+  release();
+});
+
+test('a first inventory of which the last call failed is completed', async (t) => {
+  const { clock, get, vcenter } = await startTestApp(t);
+  vcenter.putVm({ moid: 'vm-2', extraConfig: containerPairs() });
+  vcenter.failures.set('ModifyListView', new TransportError('timeout', 'no answer'));
+  const first = get('/vic/api/containers');
+  await settle();
+  await clock.advance(PATIENCE_MS);
+  assert.deepEqual(states((await first).body), ['loading']);
+  vcenter.failures.clear();
+  await clock.advance(5_000);
+  assert.deepEqual(states((await get('/vic/api/containers')).body), ['live']);
 });
 
 test('a second token of the same user shares the feed but proves itself first', async (t) => {

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import type { Vcenter } from '../../src/config/vcenter.ts';
-import { PROOF_GRACE_MS, PROOF_MS, SESSION_IDLE_MS, SessionCache } from '../../src/sessions/session-cache.ts';
+import {
+  MAX_OPENING,
+  PROOF_GRACE_MS,
+  PROOF_MS,
+  PROOF_RETRY_MS,
+  SESSION_IDLE_MS,
+  SessionCache,
+} from '../../src/sessions/session-cache.ts';
 import { ClientUnavailableError, SessionRejectedError } from '../../src/sessions/session-error.ts';
 import { FakeOpener } from '../testing/fake-opener.ts';
 import { FakeVcenter } from '../testing/fake-vcenter.ts';
@@ -122,4 +129,32 @@ test('a session that was dropped is made anew', async (t) => {
   cache.drop(VCENTER, 'token');
   await cache.acquire(VCENTER, 'token');
   assert.equal(opener.opened.length, 2);
+});
+
+test('after a proof that nobody could give the next one is not asked for at once', async (t) => {
+  const { opener, clock, cache } = setUp(t);
+  await cache.acquire(VCENTER, 'token');
+  opener.failures.set('vc-1', new ClientUnavailableError('down'));
+  await clock.advance(PROOF_MS);
+  await cache.acquire(VCENTER, 'token');
+  await cache.acquire(VCENTER, 'token');
+  assert.equal(opener.tickets.length, 2);
+  opener.failures.set('vc-1', new SessionRejectedError('over'));
+  await clock.advance(PROOF_RETRY_MS);
+  await assert.rejects(cache.acquire(VCENTER, 'token'), SessionRejectedError);
+});
+
+test('many that come at once are let in one after the other, none is refused', async (t) => {
+  const { opener, cache } = setUp(t);
+  const tokens = Array.from({ length: MAX_OPENING + 8 }, (_none, index) => `token-${index}`);
+  for (const token of tokens) opener.users.set(token, token);
+  const release = opener.hold();
+  const all = Promise.all(tokens.map((token) => cache.acquire(VCENTER, token)));
+  await settle();
+  assert.equal(opener.tickets.length, MAX_OPENING);
+  release();
+  assert.deepEqual(
+    (await all).map(({ userName }) => userName),
+    tokens,
+  );
 });

@@ -43,6 +43,8 @@ export class FakeVcenter {
   knowsKeyedPaths = true;
   /** VMs whose configuration a reader may not see */
   readonly hidden = new Set<string>();
+  /** what calls of a method fail with */
+  readonly failures = new Map<string, Error>();
 
   constructor(guid = 'vc-1') {
     this.guid = guid;
@@ -221,6 +223,8 @@ export class FakeClient implements VimClient {
   async invoke(method: string, self: ManagedObjectReference, args: never, options: CallOptions = {}): Promise<never> {
     this.#vcenter.calls.push(method);
     if (this.#isEnded) throw new VimFault('NotAuthenticated');
+    const failure = this.#vcenter.failures.get(method);
+    if (failure) throw failure;
     return (await this.#answer(method, self, args, options)) as never;
   }
 
