@@ -9,6 +9,8 @@ import { ClientUnavailableError, SessionRejectedError } from './session-error.ts
 const TICKET_PATH = '/api/ui/vcenter/session/clone-ticket';
 const TIMEOUT_MS = 10_000;
 const MAX_ANSWER_BYTES = 65_536;
+/** Refusals that are about the moment (Request Timeout, Too Many Requests), not about the token. */
+const SAYS_NOTHING: readonly number[] = [408, 429];
 
 const TicketAnswer = Type.Object({ session_clone_ticket: Type.String({ minLength: 1, maxLength: 8192 }) });
 
@@ -52,7 +54,7 @@ async function connectOptions({ isOwnClient, sdkUrl, trust }: Vcenter): Promise<
 }
 
 function ticketOf({ name }: Vcenter, status: number, text: string): string {
-  if (status >= 500)
+  if (status >= 500 || SAYS_NOTHING.includes(status))
     throw new ClientUnavailableError(`The vSphere Client has no ticket for ${name} now (HTTP ${status}).`);
   if (status < 200 || status > 299) throw new SessionRejectedError(`No session at ${name} (HTTP ${status}).`);
   const answer: unknown = parseJson(text);

@@ -11,6 +11,7 @@ const CASES = [
   { name: 'page 0', url: '/vic/api/containers?page=0', token: TOKEN, status: 400, code: 'invalid' },
   { name: 'huge page', url: '/vic/api/containers?pageSize=5000', token: TOKEN, status: 400, code: 'invalid' },
   { name: 'unknown vCenter', url: '/vic/api/vc/x/vchs/vm-1', token: TOKEN, status: 404, code: 'unknown-vcenter' },
+  { name: 'a moid that is none', url: '/vic/api/vc/vc-1/vchs/vm%3C1', token: TOKEN, status: 400, code: 'invalid' },
   { name: 'unknown VCH', url: '/vic/api/vc/vc-1/vchs/vm-1', token: TOKEN, status: 404, code: 'not-found' },
   { name: 'no such address', url: '/vic/nothing', token: TOKEN, status: 404, code: 'not-found' },
 ] as const;

@@ -9,6 +9,7 @@ import { sessionToken } from '../../http/session-token.ts';
 import type { VmKind } from '../../inventory/card-reader.ts';
 import type { Services } from '../../services.ts';
 import { SessionRejectedError } from '../../sessions/session-error.ts';
+import { isMoid } from '../vcenter-params.ts';
 
 /** Request of the client for dynamic extensions (vSphere Client SDK); unknown fields are ignored. */
 const DynamicRequest = Type.Object({
@@ -51,7 +52,7 @@ export function dynamicRoutes({ cards, directory, clock }: Services): FastifyPlu
         const kindOf = async (objectId: string): Promise<VmKind> => {
           const identity = parseUrn(objectId);
           const vcenter = identity ? directory.get(identity.vcGuid) : undefined;
-          if (identity?.type !== 'VirtualMachine' || !vcenter) return 'other';
+          if (identity?.type !== 'VirtualMachine' || !isMoid(identity.moid) || !vcenter) return 'other';
           try {
             return await cards.kind(vcenter, token, identity.moid);
           } catch (error) {
