@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -86,6 +86,21 @@ test('records survive a restart', async () => {
     const restored = new Extensions(() => undefined);
     restored.restore(loadState(file).extensions);
     assert.deepEqual(restored.find('com.x'), lab.world.extensions.find('com.x'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a file that is no state file is refused with its name', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vcenter-state-'));
+  try {
+    const file = path.join(folder, 'state.json');
+    for (const body of ['', '{"extensions":', '[]', '{"extensions":[1]}']) {
+      writeFileSync(file, body);
+      assert.throws(() => loadState(file), {
+        message: /state\.json is no state file of a simulated vCenter; remove it/u,
+      });
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -21,9 +21,19 @@ export function loadState(file: string): SavedState {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { extensions: [] };
     throw error;
   }
-  const state: unknown = JSON.parse(body);
-  if (!isState(state)) throw new Error(`${file} is no state file of a simulated vCenter`);
+  const state = jsonOf(body);
+  if (!isState(state)) {
+    throw new Error(`${file} is no state file of a simulated vCenter; remove it or name another one with --state.`);
+  }
   return state;
+}
+
+function jsonOf(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
 }
 
 export function saveState(file: string, state: SavedState): void {
