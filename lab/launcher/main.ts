@@ -3,10 +3,13 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ADMINISTRATOR, LAB_PASSWORD, ONE_DATACENTER_ADMINISTRATOR, READER } from '../accounts.ts';
+import { DEFAULT_EMULATION, EMULATED_VERSIONS } from '../client/emulation.ts';
+import { SCENARIOS } from '../scenarios/scenarios.ts';
 import { startLab, type LabOptions } from './lab.ts';
 import { DEFAULT_PORTS, refuseTakenPorts, type Ports } from './ports.ts';
 import { productFromSources } from './product.ts';
 import { startWithRealVcenters } from './real-vcenter.ts';
+import { realVcentersOf } from './vcenter-options.ts';
 
 interface Options {
   readonly scenario: string;
@@ -29,12 +32,14 @@ const program = new Command('npm start --')
   .description('Starts the lab: simulated vCenters, plug-in server and a stand-in for the vSphere Client.')
   .addOption(
     new Option('--scenario <name>', 'inventory of the simulated vCenters')
-      .choices(['default', 'large', 'empty', 'drs-off', 'odd-names', 'expired-peer'])
+      .choices([...SCENARIOS.keys()])
       .default('default'),
   )
   .option('--still', 'nothing changes by itself', false)
   .addOption(
-    new Option('--emulate <version>', 'vSphere Client to emulate').choices(['8.0.3', '9.0.0']).default('8.0.3'),
+    new Option('--emulate <version>', 'vSphere Client to emulate')
+      .choices(EMULATED_VERSIONS)
+      .default(DEFAULT_EMULATION),
   )
   .option('--client-port <port>', 'port of the vSphere Client stand-in', parsePort, DEFAULT_PORTS.client)
   .option('--vcenter1-port <port>', 'port of simulated vCenter 1', parsePort, DEFAULT_PORTS.vcenter1)
@@ -61,14 +66,15 @@ try {
 }
 
 async function main(options: Options): Promise<void> {
-  await refuseTakenPorts(portsOf(options), options.vcenter.length > 0 ? ['client', 'plugin'] : undefined);
+  const isReal = realVcentersOf(options).length > 0;
+  await refuseTakenPorts(portsOf(options), isReal ? ['client', 'plugin'] : undefined);
   buildWhatIsMissing();
-  const lab = await (options.vcenter.length > 0 ? startReal(options) : startLab(labOptions(options)));
+  const lab = await (isReal ? startReal(options) : startLab(labOptions(options)));
   const end = () => void lab.stop().then(() => process.exit(0));
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
   console.log(`\n  vSphere Client stand-in   ${lab.address}`);
-  if (options.vcenter.length > 0) console.log('  log in with your own vCenter account');
+  if (isReal) console.log('  log in with your own vCenter account');
   else printAccounts();
   console.log('  Ctrl-C ends everything.\n');
 }
@@ -96,7 +102,7 @@ function startReal(options: Options): ReturnType<typeof startWithRealVcenters> {
     ports: portsOf(options),
     product: productFromSources(),
     emulate: options.emulate,
-    vcenters: options.vcenter.map((url, index) => ({ url, thumbprint: options.thumbprint[index] ?? null })),
+    vcenters: realVcentersOf(options),
     registerAs: options.register ? options.user : null,
     onLine: options.verbose ? printLine : printEvents,
   });
