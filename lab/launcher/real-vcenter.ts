@@ -7,13 +7,8 @@ import { Listener } from './listener.ts';
 import type { PluginAddress } from './plugin-session.ts';
 import type { Ports } from './ports.ts';
 import type { Product } from './product.ts';
-import { runProgram } from './run-program.ts';
-
-/** A vCenter that is not ours: a real one, or vcsim. Without a thumbprint its certificate chain must verify. */
-export interface RealVcenter {
-  readonly url: string;
-  readonly thumbprint: string | null;
-}
+import { runOnTerminal, runProgram } from './run-program.ts';
+import { parseVcenterAddress, type RealVcenter } from './vcenter-options.ts';
 
 export interface RealVcenterOptions {
   readonly ports: Ports;
@@ -82,7 +77,7 @@ export async function startWithRealVcenters(
 
 /** Reads GUID and certificate of a vCenter. Throws one sentence when it cannot be reached or trusted. */
 async function identify({ url, thumbprint }: RealVcenter): Promise<KnownVcenter> {
-  const address = parseAddress(url);
+  const address = parseVcenterAddress(url);
   const port = address.port === '' ? 443 : Number(address.port);
   const sdk = `https://${address.hostname}:${port}/sdk`;
   try {
@@ -94,14 +89,6 @@ async function identify({ url, thumbprint }: RealVcenter): Promise<KnownVcenter>
   } catch (error) {
     throw new Error(await explain(error, address.hostname, port, thumbprint), { cause: error });
   }
-}
-
-function parseAddress(url: string): URL {
-  const address = URL.parse(url);
-  if (address?.protocol !== 'https:') {
-    throw new Error(`--vcenter ${url} is not an https address; write it like https://vc.example.com.`);
-  }
-  return address;
 }
 
 async function explain(error: unknown, host: string, port: number, thumbprint: string | null): Promise<string> {
@@ -129,7 +116,7 @@ async function registration(
   const pluginUrl = `https://127.0.0.1:${ports.plugin}/vic/plugin.zip`;
   const command = [product.vicPlugin, 'register', ...targets, '-pu', pluginUrl, '-scf', certFile];
   if (registerAs !== null) {
-    await runProgram([...command, '-u', registerAs]);
+    await runOnTerminal([...command, '-u', registerAs], 'The plug-in could not be registered, so nothing was started.');
     return null;
   }
   const record = await runProgram([...command, '-u', 'nobody', '--dry-run', '--json']);

@@ -1,4 +1,12 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** Runs a Node program that may ask on the terminal, where it says itself why it fails. Rejects with `failure` then. */
+export async function runOnTerminal(args: readonly string[], failure: string): Promise<void> {
+  const child = spawn(process.execPath, args, { stdio: ['inherit', 'ignore', 'inherit'] });
+  await once(child, 'close');
+  if (child.exitCode !== 0) throw new Error(failure);
+}
 
 /**
  * Runs a Node program to its end and gives what it printed on standard output.
