@@ -11,6 +11,8 @@ export default defineConfig<object, LabChoice>({
   fullyParallel: false,
   workers: 1,
   timeout: 60_000,
+  // one more try for a machine that stalled; the report names every journey that needed it
+  retries: 1,
   expect: { timeout: 15_000 },
   reporter: [['./reporter.ts']],
   use: {

@@ -1,16 +1,28 @@
 import type { FullResult, Reporter, TestCase, TestResult } from 'playwright/types/testReporter';
 
-/** Prints each journey as it ends and, last, the line `N passed, N failed` that the check run adds up. */
+/**
+ * Prints each journey as it ends and, last, the line `N passed, N failed` that the check run adds up. A journey that
+ * passes only when it is tried again is printed as `UNSTEADY`, one that does not run as `SKIPPED`.
+ */
 export default class PlainReporter implements Reporter {
   #passed = 0;
   #failed = 0;
 
   onTestEnd(test: TestCase, result: TestResult): void {
-    const isPassed = result.status === test.expectedStatus;
-    if (isPassed) this.#passed += 1;
-    else this.#failed += 1;
-    console.log(`${isPassed ? 'ok  ' : 'FAIL'} ${test.titlePath().slice(2).join(' › ')} (${result.duration} ms)`);
-    if (!isPassed) for (const error of result.errors) console.log(error.message ?? '', error.snippet ?? '');
+    const name = `${test.titlePath().slice(1).join(' › ')} (${result.duration} ms)`;
+    if (result.status === 'skipped') {
+      console.log(`SKIPPED ${name}`);
+      return;
+    }
+    if (result.status === test.expectedStatus) {
+      this.#passed += 1;
+      console.log(result.retry === 0 ? `ok   ${name}` : `UNSTEADY ${name}: passed at try ${result.retry + 1}`);
+      return;
+    }
+    const isLast = result.retry === test.retries;
+    if (isLast) this.#failed += 1;
+    console.log(`${isLast ? 'FAIL' : 'AGAIN'} ${name}`);
+    for (const error of result.errors) console.log(error.message ?? '', error.snippet ?? '');
   }
 
   onError(error: { message?: string }): void {

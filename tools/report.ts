@@ -3,6 +3,9 @@ import { runSteps, type Step, type StepResult } from './step.ts';
 /** How a line begins in which a check says that it cannot run on this machine, and why. */
 const SKIPPED = 'SKIPPED';
 
+/** How a line begins that names a test which passed only when it was tried again. */
+const UNSTEADY = 'UNSTEADY';
+
 /** Prints each step as it ends, the output of failed ones whole, then the line `N passed, N failed`. Sets the exit code. */
 export async function report(steps: readonly Step[], width: number): Promise<void> {
   const results = await runSteps(steps, width, printResult);
@@ -20,13 +23,18 @@ export function exitCodeOf(results: readonly StepResult[]): 0 | 1 {
 }
 
 function skippedLines(output: string): readonly string[] {
-  return output.split('\n').filter((line) => line.startsWith(SKIPPED));
+  return linesThatBegin(output, SKIPPED);
+}
+
+function linesThatBegin(output: string, beginning: string): readonly string[] {
+  return output.split('\n').filter((line) => line.startsWith(beginning));
 }
 
 function printResult(result: StepResult): void {
   const mark = result.failed === 0 ? 'ok  ' : 'FAIL';
   const counts = `${result.passed}/${result.passed + result.failed}`;
   console.log(`${mark} ${result.name.padEnd(24)} ${counts.padStart(10)} ${result.seconds.toFixed(1).padStart(7)} s`);
-  for (const line of skippedLines(result.output)) console.log(`     ${line}`);
+  const loud = [...skippedLines(result.output), ...linesThatBegin(result.output, UNSTEADY)];
+  for (const line of loud) console.log(`     ${line}`);
   if (result.failed > 0) console.log(result.output);
 }
