@@ -5,6 +5,9 @@ import { HOST } from '../host/host.ts';
 /** Type of the backend server that serves the manifest and our API. */
 const MANIFEST_SERVER = 'MANIFEST_SERVER';
 
+/** How long the client may take to tell its servers (ms). Some never do; the address beside the page is as good. */
+export const BACKEND_PATIENCE_MS = 3_000;
+
 /** Where the plug-in's API is, as seen from this page. */
 @Injectable({ providedIn: 'root' })
 export class ApiBase {
@@ -16,7 +19,7 @@ export class ApiBase {
    * @param vcGuid GUID of the vCenter; without it the first server
    */
   async url(vcGuid: string | null = null): Promise<string> {
-    this.#info ??= this.#host.backend().catch(() => null);
+    this.#info ??= Promise.race([this.#host.backend().catch(() => null), nothingAfter(BACKEND_PATIENCE_MS)]);
     const info = await this.#info;
     return apiUrl(info, vcGuid, { origin: location.origin, baseUri: document.baseURI });
   }
@@ -31,6 +34,14 @@ export function apiUrl(
   const server = chooseServer(info, vcGuid);
   if (server) return `${page.origin}${server.proxiedBaseUrl.replace(/\/+$/, '')}/vic/api`;
   return new URL('api', page.baseUri).href;
+}
+
+function nothingAfter(delayMs: number): Promise<null> {
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      resolve(null);
+    }, delayMs);
+  });
 }
 
 function chooseServer(info: BackendInfo | null, vcGuid: string | null): BackendServer | undefined {

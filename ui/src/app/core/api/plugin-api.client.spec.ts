@@ -6,6 +6,7 @@ import { aSummary } from '../../../testing/records.ts';
 import { answer, pass, requestTo, setUpBench, settle, tearDownBench, type Bench } from '../../../testing/test-bed.ts';
 import type { AppFault } from '../errors/app-fault.ts';
 import { Session } from '../session/session.ts';
+import { BACKEND_PATIENCE_MS } from './api-base.ts';
 import { PluginApi } from './plugin-api.client.ts';
 
 interface Outcome {
@@ -39,6 +40,16 @@ describe('PluginApi', () => {
 
     expect(request.request.headers.get(SESSION_HEADER)).toBe('token-1');
     expect(request.request.urlWithParams).not.toContain('token-1');
+  });
+
+  it('asks beside the page when the client never tells its servers', async () => {
+    spyOn(bench.host, 'backend').and.returnValue(new Promise(() => undefined));
+    outcomeOf(api.summary());
+
+    await pass(BACKEND_PATIENCE_MS);
+    const request = await requestTo(bench, 'summary');
+
+    expect(request.request.url).toBe(new URL('api/summary', document.baseURI).href);
   });
 
   it('asks for a new token and tries once more when the server refuses the first', async () => {

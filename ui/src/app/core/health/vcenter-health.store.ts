@@ -12,6 +12,8 @@ export class VcenterHealthStore {
   readonly vcenters = this.#vcenters.asReadonly();
   /** vCenters whose rows are missing or old. */
   readonly troubled = computed(() => this.#vcenters().filter(({ state }) => STALE_STATES.includes(state)));
+  /** Whether a first inventory is still on its way. */
+  readonly isAnyLoading = computed(() => this.#vcenters().some(({ state }) => state === 'loading'));
   readonly #byGuid = computed(() => new Map(this.#vcenters().map((vcenter) => [vcenter.vcGuid, vcenter])));
 
   set(vcenters: readonly VcenterHealth[]): void {

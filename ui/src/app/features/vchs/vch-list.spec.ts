@@ -167,6 +167,27 @@ describe('list of VCHs', () => {
     expect(page.text).toContain('There are no virtual container hosts yet');
   });
 
+  it('says that an inventory is being read until it is, rather than that there is nothing', async () => {
+    await openWith([], { vcenters: [aVcenter({ state: 'loading', lastContactAt: null })] });
+    await page.receive({ type: 'health', vcenters: [aVcenter({ state: 'loading', lastContactAt: null })] });
+
+    expect(page.text).toContain('The inventory is being read');
+    expect(page.text).not.toContain('There are no virtual container hosts yet');
+
+    await page.receive({ type: 'health', vcenters: [aVcenter()] });
+
+    expect(page.text).toContain('There are no virtual container hosts yet');
+  });
+
+  it('does not say that nothing exists while a vCenter cannot be read', async () => {
+    const vcenters = [aVcenter(), aVcenter({ vcGuid: VC2, name: 'vc2.lab.local', state: 'unavailable' })];
+    await openWith([], { vcenters });
+    await page.receive({ type: 'health', vcenters });
+
+    expect(page.text).toContain('not every vCenter Server could be read');
+    expect(page.text).not.toContain('There are no virtual container hosts yet');
+  });
+
   it('offers to clear filters that let nothing through', async () => {
     await open('/main/vchs?name=zzz');
     await page.answer('vchs', aVchPage([], { totalUnfiltered: 4 }));

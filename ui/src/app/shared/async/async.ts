@@ -4,8 +4,11 @@ import { TranslatePipe } from '@ngx-translate/core';
 import type { RemoteData } from '../../core/remote-data/remote-data.ts';
 import { FaultView } from './fault-view.ts';
 
-/** Why there is nothing in data that were read well: nothing exists, or the filters let nothing through. */
-export type Emptiness = 'nothing-exists' | 'nothing-matches';
+/**
+ * Why there is nothing in data that were read well: nothing exists, the filters let nothing through, or it cannot be
+ * told, as an inventory is still being read or a vCenter shows nothing now.
+ */
+export type Emptiness = 'nothing-exists' | 'nothing-matches' | 'still-reading' | 'out-of-sight';
 
 /**
  * Every state of remote data but the ready one: loading, failed, stale, empty. What exists when nothing does, and the

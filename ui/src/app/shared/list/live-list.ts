@@ -110,7 +110,9 @@ export function liveList<T extends ListRecord>(source: ListSource<T>): LiveList<
     const data = remote.data();
     const shown = page();
     if ((data.status !== 'ready' && data.status !== 'stale') || !shown || shown.items.length > 0) return null;
-    return shown.totalUnfiltered > 0 && hasFilters(state()) ? 'nothing-matches' : 'nothing-exists';
+    if (shown.totalUnfiltered > 0 && hasFilters(state())) return 'nothing-matches';
+    if (health.isAnyLoading()) return 'still-reading';
+    return health.troubled().length > 0 ? 'out-of-sight' : 'nothing-exists';
   });
 
   return {
