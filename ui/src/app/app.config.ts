@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
 import { provideAnimationsAsync } from '@angular/platform-browser/animations/async';
-import { provideRouter, withHashLocation } from '@angular/router';
+import { provideRouter, withHashLocation, withRouterConfig } from '@angular/router';
 import { provideTranslateCompiler, provideTranslateService } from '@ngx-translate/core';
 import { provideTranslateHttpLoader } from '@ngx-translate/http-loader';
 import { ROUTES } from './app.routes.ts';
@@ -13,7 +13,8 @@ import { FALLBACK_LANGUAGE } from './core/i18n/languages.ts';
 export const APP_CONFIG: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideRouter(ROUTES, withHashLocation()),
+    // A page that cannot be loaded is shown as such by the app, from the router's events.
+    provideRouter(ROUTES, withHashLocation(), withRouterConfig({ resolveNavigationPromiseOnError: true })),
     provideHttpClient(),
     // Clarity 18 needs an animation provider. Deprecated: Angular 23 is to bring another way.
     // eslint-disable-next-line @typescript-eslint/no-deprecated

@@ -1,10 +1,14 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { elementOf, setUpBench, settle, tearDownBench, type Bench } from '../testing/test-bed.ts';
+import { TranslateService } from '@ngx-translate/core';
+import { NEVER } from 'rxjs';
+import { elementOf, pass, setUpBench, settle, tearDownBench, type Bench } from '../testing/test-bed.ts';
 import { ROUTES } from './app.routes.ts';
 import { App } from './app.ts';
+import { REQUEST_TIMEOUT_MS } from './core/api/retry-policy.ts';
 import { AppFault } from './core/errors/app-fault.ts';
 import { Session } from './core/session/session.ts';
+import { NotFound } from './features/not-found/not-found.ts';
 
 describe('App', () => {
   let bench: Bench;
@@ -62,6 +66,32 @@ describe('App', () => {
     await settle();
 
     expect(element.querySelector('router-outlet')).not.toBeNull();
+  });
+
+  it('says so when a page cannot be loaded, and shows it when the second try works', async () => {
+    const load = jasmine.createSpy('load').and.rejectWith(new Error('Failed to fetch'));
+    const router = TestBed.inject(Router);
+    router.resetConfig([{ path: 'late', loadComponent: load }, ...ROUTES]);
+    const element = await start();
+    await router.navigateByUrl('/late').catch(() => undefined);
+    await settle();
+
+    expect(element.textContent).toContain('The page could not be loaded from the plug-in server.');
+
+    load.and.resolveTo(NotFound);
+    element.querySelector('button')?.click();
+    await settle();
+
+    expect(element.textContent).not.toContain('The page could not be loaded');
+    expect(router.url).toBe('/late');
+  });
+
+  it('does not wait for its texts for ever', async () => {
+    spyOn(TestBed.inject(TranslateService), 'use').and.returnValue(NEVER);
+    const element = await start();
+    await pass(REQUEST_TIMEOUT_MS);
+
+    expect(element.textContent).toContain('The page could not be loaded from the plug-in server.');
   });
 
   it('shows the end of the session on every page, and comes back after it', async () => {

@@ -1,6 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
-import { RouterOutlet } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, NavigationError, Router, RouterOutlet } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
+import { filter, map } from 'rxjs';
 import { AppFault } from './core/errors/app-fault.ts';
 import { Session } from './core/session/session.ts';
 import { Startup } from './core/startup/startup.ts';
@@ -23,6 +25,9 @@ import { StartupFailure } from './startup-failure.ts';
             </main>
           }
         } @else {
+          @if (unloadedUrl(); as url) {
+            <vic-startup-failure [fault]="null" (retry)="open(url)" />
+          }
           <router-outlet />
         }
       }
@@ -33,9 +38,18 @@ import { StartupFailure } from './startup-failure.ts';
   `,
 })
 export class App {
+  readonly #router = inject(Router);
   protected readonly startup = inject(Startup);
   protected readonly session = inject(Session);
 
+  /** Address whose page could not be loaded, as the server is away or has a newer build. */
+  protected readonly unloadedUrl = toSignal(
+    this.#router.events.pipe(
+      filter((event) => event instanceof NavigationError || event instanceof NavigationEnd),
+      map((event) => (event instanceof NavigationError ? event.url : null)),
+    ),
+    { initialValue: null },
+  );
   protected readonly sessionEnded = new AppFault({ code: 'session-ended', status: 401 });
   protected readonly startupFault = computed(() => {
     const state = this.startup.state();
@@ -45,6 +59,10 @@ export class App {
   constructor() {
     followTheme();
     this.start();
+  }
+
+  protected open(url: string): void {
+    void this.#router.navigateByUrl(url);
   }
 
   protected start(): void {

@@ -6,9 +6,10 @@ const SENTENCES: Partial<Record<FaultCode, string>> = {
   'client-missing': 'This page belongs inside the vSphere Client. Open it from the menu of the vSphere Client.',
   'client-timeout': 'The vSphere Client did not answer in time. Try again, or reload the browser page.',
 };
-const OTHER = 'The page could not be loaded from the plug-in server. Check that the server runs, then try again.';
+const OTHER =
+  'The page could not be loaded from the plug-in server. Check that the server runs, then try again or reload the browser page.';
 
-/** Shown when the page cannot even start. */
+/** Shown when the page cannot even start, or its program cannot be loaded. */
 @Component({
   selector: 'vic-startup-failure',
   template: `

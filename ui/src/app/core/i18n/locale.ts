@@ -1,6 +1,7 @@
 import { inject, Injectable, Injector, signal } from '@angular/core';
 import { TranslateService } from '@ngx-translate/core';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, timeout } from 'rxjs';
+import { REQUEST_TIMEOUT_MS } from '../api/retry-policy.ts';
 import { HOST } from '../host/host.ts';
 import { CLARITY_TEXTS } from './clarity-texts.ts';
 import { FALLBACK_LANGUAGE, languageFor } from './languages.ts';
@@ -20,7 +21,7 @@ export class Locale {
   async follow(): Promise<void> {
     const locale = this.#host.locale();
     const language = languageFor(locale);
-    await firstValueFrom(this.#translate.use(language));
+    await firstValueFrom(this.#translate.use(language).pipe(timeout(REQUEST_TIMEOUT_MS)));
     this.#tag.set(supported(locale) ? locale : language);
     document.documentElement.lang = language;
     const { localizeClarity } = await import('./localize-clarity.ts');
