@@ -28,7 +28,7 @@ const COMMONJS_NAMES = [
 ].join('\n');
 
 /**
- * Bundles a program with everything it imports into one ES module for Node 22 and later.
+ * Bundles a program with everything it imports into one ES module for Node 24 and later.
  * @param root folder of the repository
  * @throws PackageFailure
  */
@@ -41,7 +41,7 @@ export async function bundle(root: string, { entry, outFile }: Program): Promise
     bundle: true,
     platform: 'node',
     format: 'esm',
-    target: 'node22',
+    target: 'node24',
     mainFields: ['module', 'main'],
     // Names show in logs and in what errors say of themselves.
     keepNames: true,
