@@ -5,6 +5,7 @@ import { startLab, type Lab } from '../../lab/launcher/lab.ts';
 import { freePorts } from '../../lab/launcher/ports.ts';
 import { productFromPackage } from '../../lab/launcher/product.ts';
 import { findGoTool } from '../../packages/vim25/interop/go-tools.ts';
+import { runCommand } from '../../tools/command.ts';
 import { unpackPackage } from '../unpacked-package.ts';
 import { measureFirstView } from './bundle-size.ts';
 import { measureChangeToCell } from './change-to-cell.ts';
@@ -15,41 +16,43 @@ import { measureMemory } from './memory.ts';
 
 const FIVE_USERS = [ADMINISTRATOR, READER, ONE_DATACENTER_ADMINISTRATOR, ...OPERATORS];
 
-const product = await unpackPackage();
-const figures: Figure[] = [];
-try {
-  await withLab('large', async (lab) => {
-    console.log('large scenario: 20,000 VMs in vCenter 1');
-    figures.push(...(await measureInventoryLoad(lab, await findGoTool('govc'))));
-    const sessions: PluginSession[] = [];
-    for (const [index, user] of FIVE_USERS.entries()) {
-      const session = await openPluginSession(lab, user, LAB_PASSWORD);
-      const ms = await session.untilLive();
-      if (index === 0)
-        figures.push({ name: 'first inventory in the plug-in server', value: ms / 1000, unit: 's', bar: null });
-      sessions.push(session);
-    }
-    const [administrator] = sessions;
-    if (administrator) figures.push(...(await measureListQueries(administrator)));
-    figures.push(await measureMemory(lab, sessions.length));
-    if (administrator) figures.push(...(await measureChangeToCell(lab, administrator)));
-    await Promise.all(sessions.map((session) => session.close()));
-  });
-  await withLab('default', async (lab) => {
-    figures.push(...(await measureFirstView(lab)));
-  });
-} finally {
-  await product.remove();
-}
-printFigures(figures);
+await runCommand([], async () => {
+  const product = await unpackPackage();
+  const figures: Figure[] = [];
+  try {
+    await withLab('large', product.folder, async (lab) => {
+      console.log('large scenario: 20,000 VMs in vCenter 1');
+      figures.push(...(await measureInventoryLoad(lab, await findGoTool('govc'))));
+      const sessions: PluginSession[] = [];
+      for (const [index, user] of FIVE_USERS.entries()) {
+        const session = await openPluginSession(lab, user, LAB_PASSWORD);
+        const ms = await session.untilLive();
+        if (index === 0)
+          figures.push({ name: 'first inventory in the plug-in server', value: ms / 1000, unit: 's', bar: null });
+        sessions.push(session);
+      }
+      const [administrator] = sessions;
+      if (administrator) figures.push(...(await measureListQueries(administrator)));
+      figures.push(await measureMemory(lab, sessions.length));
+      if (administrator) figures.push(...(await measureChangeToCell(lab, administrator)));
+      await Promise.all(sessions.map((session) => session.close()));
+    });
+    await withLab('default', product.folder, async (lab) => {
+      figures.push(...(await measureFirstView(lab)));
+    });
+  } finally {
+    await product.remove();
+  }
+  printFigures(figures);
+});
 
-async function withLab(scenario: string, measure: (lab: Lab) => Promise<void>): Promise<void> {
+async function withLab(scenario: string, folder: string, measure: (lab: Lab) => Promise<void>): Promise<void> {
   const lab = await startLab({
     scenario,
     emulate: '8.0.3',
     isStill: true,
     ports: await freePorts(),
-    product: productFromPackage(product.folder),
+    product: productFromPackage(folder),
     isSupervised: false,
     onLine: () => undefined,
   });
