@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, renameSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { messageOf, usageFailure } from '../cli/failure.ts';
 import { readJsonFile } from './input-file.ts';
@@ -60,11 +60,13 @@ function endpointOf({ host, port, trust, caFile }: VcenterTarget): Record<string
   return { fqdn: host, port, thumbprint: 'thumbprint' in trust ? trust.thumbprint : null, caFile };
 }
 
-/** A reader never sees half a file. */
+/** A reader never sees half a file, and who may read it stays as it was. */
 function writeWhole(file: string, content: unknown): void {
   try {
     const unfinished = `${file}.${process.pid}`;
     writeFileSync(unfinished, `${JSON.stringify(content, null, 2)}\n`);
+    const before = statSync(file, { throwIfNoEntry: false });
+    if (before !== undefined) chmodSync(unfinished, before.mode);
     renameSync(unfinished, file);
   } catch (error) {
     throw usageFailure(`${OPTION}: ${file} cannot be written (${messageOf(error)}).`);
