@@ -13,7 +13,9 @@ import { printFigures, type Figure } from './figure.ts';
 import { measureInventoryLoad } from './inventory-load.ts';
 import { measureListQueries } from './list-query.ts';
 import { measureMemory } from './memory.ts';
+import { RequestLog } from './request-log.ts';
 
+const requests = new RequestLog();
 const FIVE_USERS = [ADMINISTRATOR, READER, ONE_DATACENTER_ADMINISTRATOR, ...OPERATORS];
 
 await runCommand([], async () => {
@@ -32,7 +34,7 @@ await runCommand([], async () => {
         sessions.push(session);
       }
       const [administrator] = sessions;
-      if (administrator) figures.push(...(await measureListQueries(administrator)));
+      if (administrator) figures.push(...(await measureListQueries(administrator, requests)));
       figures.push(await measureMemory(lab, sessions.length));
       if (administrator) figures.push(...(await measureChangeToCell(lab, administrator)));
       await Promise.all(sessions.map((session) => session.close()));
@@ -54,7 +56,7 @@ async function withLab(scenario: string, folder: string, measure: (lab: Lab) => 
     ports: await freePorts(),
     product: productFromPackage(folder),
     isSupervised: false,
-    onLine: () => undefined,
+    onLine: (_listener, line) => requests.take(line),
   });
   try {
     await measure(lab);

@@ -35,7 +35,7 @@ const VIC_VM = [
   'summary.storage.committed',
   'summary.quickStats',
 ];
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 /** Reads all VMs of vCenter 1 with our client and with govc, the same properties, in turns; gives the ratios. */
 export async function measureInventoryLoad(lab: Lab, govc: string | null): Promise<readonly Figure[]> {

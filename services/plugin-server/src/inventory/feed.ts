@@ -412,6 +412,9 @@ export function failureOf(error: unknown, wasLoaded: boolean, name: string): { s
       ? { state: 'expired', reason: `Your session at ${name} has ended.` }
       : { state: 'not-permitted', reason: `You have no session at ${name}.` };
   }
+  if (isFault(error, 'NoPermission')) {
+    return { state: 'not-permitted', reason: `You lack the right to see the inventory of ${name}.` };
+  }
   if (error instanceof WrongVcenterError || error instanceof ClientUnavailableError) {
     return { state: wasLoaded ? 'stale' : 'unavailable', reason: error.message };
   }
