@@ -1,0 +1,15 @@
+/**
+ * The answer to a request that cannot be fulfilled: becomes `{"message": …}` with the status (`{"code": …, "message": …}`
+ * where `code` is given, as for faults of parameters and body). The message is for people: one clear sentence, no secrets.
+ */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly status: number;
+  readonly code: number | undefined;
+
+  constructor(status: number, message: string, options: { readonly code?: number; readonly cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.status = status;
+    this.code = options.code;
+  }
+}
