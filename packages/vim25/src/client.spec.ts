@@ -61,6 +61,12 @@ describe('connecting', () => {
     await client.close();
   });
 
+  it('says which program it is, if asked to', async () => {
+    const client = await server.connect({ userAgent: 'vic-machine/v2.0.0' });
+    assert.equal(server.calls[0]?.userAgent, 'vic-machine/v2.0.0');
+    await client.close();
+  });
+
   it('goes without a list of versions', async () => {
     server.versions = { status: 404, text: 'none' };
     const client = await server.connect();

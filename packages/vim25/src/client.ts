@@ -33,6 +33,8 @@ export interface ConnectOptions {
   readonly limits?: Partial<Limits>;
   /** Begins every operation id, by which calls are found in vCenter's log; letters, digits and `-`. Default `vic`. */
   readonly operationPrefix?: string;
+  /** By which vCenter's list of sessions shows whose this one is. Visible ASCII; default none. */
+  readonly userAgent?: string;
   /** Ends the connecting, not the client. */
   readonly signal?: AbortSignal;
   readonly clock?: Clock;
@@ -117,6 +119,7 @@ class SoapClient implements VimClient {
   readonly #transport: HttpTransport;
   readonly #operationPrefix: string;
   readonly #onCall: ((report: CallReport) => void) | undefined;
+  readonly #userAgent: string | undefined;
   #versions: readonly string[] = [];
   #cookie: string | undefined;
   #operations = 0;
@@ -131,6 +134,7 @@ class SoapClient implements VimClient {
     this.#transport = transport;
     this.#operationPrefix = `${options.operationPrefix ?? 'vic'}-${randomBytes(3).toString('hex')}`;
     this.#onCall = options.onCall;
+    this.#userAgent = options.userAgent;
   }
 
   async readService(signal: AbortSignal | undefined): Promise<void> {
@@ -245,7 +249,7 @@ class SoapClient implements VimClient {
     options: CallOptions,
   ): Promise<R> {
     const operationId = options.operationId ?? this.#nextOperationId();
-    const body = requestText(method, self, declaration.parameters, args, operationId);
+    const body = requestText(method, self, declaration.parameters, args, operationId, declaration.namespace);
     let isPartlyTaken = false;
     const onElement = options.onElement;
     const taking: CallOptions =
@@ -329,6 +333,7 @@ class SoapClient implements VimClient {
     return {
       'content-type': 'text/xml; charset=utf-8',
       soapaction: `"urn:vim25/${version}"`,
+      ...(this.#userAgent === undefined ? {} : { 'user-agent': this.#userAgent }),
       ...(cookie === undefined ? {} : { cookie }),
     };
   }

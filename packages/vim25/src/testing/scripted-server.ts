@@ -11,6 +11,7 @@ export interface SeenCall {
   readonly body: string;
   readonly cookie: string | undefined;
   readonly soapAction: string | undefined;
+  readonly userAgent: string | undefined;
   readonly remotePort: number;
 }
 
@@ -132,6 +133,7 @@ export class ScriptedServer {
       body,
       cookie: request.headers.cookie,
       soapAction: String(request.headers['soapaction']),
+      userAgent: request.headers['user-agent'],
       remotePort: request.socket.remotePort ?? 0,
     };
     this.calls.push(call);
