@@ -9,7 +9,12 @@ export { DEFAULT_LIMITS, DEFAULT_TIMEOUTS, type Limits, type Timeouts } from './
 export { InvalidRequestError, type AnyValue, type TypedText } from './wire/encode.ts';
 export { read, write, type MethodDeclaration } from './methods/declaration.ts';
 export { METHODS, type MethodArgs, type MethodName, type MethodResult } from './methods/table.ts';
-export type { OptionValue } from './methods/vm-config-spec.ts';
+export type { OptionValue, ReadOption } from './methods/option-value.ts';
+export type { VirtualMachineConfigSpec } from './methods/vm-config-spec.ts';
+export type { VirtualDevice, VirtualDeviceBacking, VirtualDeviceConfigSpec } from './methods/virtual-device.ts';
+export type { Permission, Principal, Role } from './authorization-record.ts';
+export type { Feature, LicenseAssignment } from './license-record.ts';
+export type { GuestProcess } from './guest-process.ts';
 export type { AboutInfo, ServiceContent } from './service-content.ts';
 export type { UserSession } from './user-session.ts';
 export type { ObjectContent, RetrieveResult } from './object-content.ts';

@@ -30,6 +30,9 @@ export interface ServiceContent {
   readonly fileManager?: ManagedObjectReference;
   readonly dvSwitchManager?: ManagedObjectReference;
   readonly perfManager?: ManagedObjectReference;
+  readonly userDirectory?: ManagedObjectReference;
+  readonly licenseManager?: ManagedObjectReference;
+  readonly guestOperationsManager?: ManagedObjectReference;
 }
 
 const OPTIONAL_MANAGERS = [
@@ -42,6 +45,9 @@ const OPTIONAL_MANAGERS = [
   'fileManager',
   'dvSwitchManager',
   'perfManager',
+  'userDirectory',
+  'licenseManager',
+  'guestOperationsManager',
 ] as const;
 
 /** Reads the answer of `RetrieveServiceContent`. */

@@ -13,6 +13,8 @@ export interface MethodDeclaration<F extends Fields, R> {
   decode(returned: VimValue | undefined): R;
   /** Repeated elements of the answer that can be taken one at a time; depth as in `ElementTap`. */
   readonly streams?: Streams;
+  /** Of the call's elements, where it is not that of the public API. */
+  readonly namespace?: string;
 }
 
 /** Elements of an answer that can be taken one at a time. */
@@ -39,4 +41,9 @@ export function write<F extends Fields, R>(
   streams?: Streams,
 ): MethodDeclaration<F, R> {
   return { ...read(parameters, decode, streams), isRead: false };
+}
+
+/** The same method in the namespace of those that the public WSDL leaves out. */
+export function internal<F extends Fields, R>(declaration: MethodDeclaration<F, R>): MethodDeclaration<F, R> {
+  return { ...declaration, namespace: 'urn:internalvim25' };
 }

@@ -1,5 +1,5 @@
 import { TransportError } from '../errors.ts';
-import { field, list, reference, references, text } from '../fields.ts';
+import { field, list, number, reference, references, text } from '../fields.ts';
 import type { ManagedObjectReference, VimValue } from '../values.ts';
 
 /** What methods return, as decoders for the method table. */
@@ -29,6 +29,13 @@ export function referenceOrNull(value: VimValue | undefined): ManagedObjectRefer
 /** Any number of references. */
 export function referenceList(value: VimValue | undefined): ManagedObjectReference[] {
   return references(value);
+}
+
+/** A number that is always there. */
+export function aNumber(value: VimValue | undefined): number {
+  const found = number(value);
+  if (found === undefined) throw unexpectedAnswer('a number');
+  return found;
 }
 
 /** Text that is always there. */

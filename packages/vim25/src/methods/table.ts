@@ -2,21 +2,26 @@ import { decodeExtension, extensionRecord } from '../extension-record.ts';
 import { decodeRetrieveResult } from '../object-content.ts';
 import { propertyFilterSpec, retrieveOptions, waitOptions } from '../property-filter.ts';
 import { decodeServiceContent } from '../service-content.ts';
-import { decodeEntityPrivileges } from '../entity-privilege.ts';
 import { eventFilterSpec } from '../event-filter.ts';
 import { decodeUpdateSet } from '../feed/update-set.ts';
 import { decodeUserSession } from '../user-session.ts';
 import { time } from '../fields.ts';
 import { anyType, integer, listOf, managedObject, many, optional, string, truth } from '../wire/encode.ts';
+import { ADMINISTRATION_METHODS } from './administration-methods.ts';
+import { DATASTORE_METHODS } from './datastore-methods.ts';
 import { read, write, type ArgsOf, type ResultOf } from './declaration.ts';
+import { GUEST_METHODS } from './guest-methods.ts';
+import { INVENTORY_METHODS } from './inventory-methods.ts';
 import { aReference, aText, nothing, raw, rawList, referenceList, referenceOrNull } from './returned.ts';
-import { virtualMachineConfigSpec } from './vm-config-spec.ts';
-import { resourceConfigSpec } from './resource-config-spec.ts';
+import { VIRTUAL_MACHINE_METHODS } from './virtual-machine-methods.ts';
 
 const OBJECTS = { elements: ['objects'], depth: 4 };
 const OBJECT_SETS = { elements: ['filter', 'objectSet'], depth: 5 };
 
-/** Every method that the client calls. To add one, add a line: parameters in the order of the WSDL, then the result. */
+/**
+ * Every method that the client calls. Sessions, reading and tasks stand here, the rest in the
+ * tables of their managers. To add one, add a line: parameters in the order of the WSDL, then the result.
+ */
 export const METHODS = {
   // ServiceInstance
   RetrieveServiceContent: read({}, decodeServiceContent),
@@ -73,31 +78,6 @@ export const METHODS = {
   UnregisterExtension: write({ extensionKey: string }, nothing),
   QueryManagedBy: read({ extensionKey: string }, referenceList),
 
-  // AuthorizationManager
-  HasPrivilegeOnEntities: read(
-    { entity: listOf(managedObject), sessionId: string, privId: listOf(string) },
-    decodeEntityPrivileges,
-  ),
-
-  // VirtualMachine and other entities
-  PowerOnVM_Task: write({ host: optional(managedObject) }, aReference),
-  PowerOffVM_Task: write({}, aReference),
-  ResetVM_Task: write({}, aReference),
-  SuspendVM_Task: write({}, aReference),
-  ShutdownGuest: write({}, nothing),
-  RebootGuest: write({}, nothing),
-  StandbyGuest: write({}, nothing),
-  ReconfigVM_Task: write({ spec: virtualMachineConfigSpec }, aReference),
-  Destroy_Task: write({}, aReference),
-  Rename_Task: write({ newName: string }, aReference),
-  MoveIntoFolder_Task: write({ list: listOf(managedObject) }, aReference),
-  CreateFolder: write({ name: string }, aReference),
-  CreateVM_Task: write(
-    { config: virtualMachineConfigSpec, pool: managedObject, host: optional(managedObject) },
-    aReference,
-  ),
-  CreateResourcePool: write({ name: string, spec: resourceConfigSpec }, aReference),
-
   // SearchIndex
   FindByUuid: read(
     { datacenter: optional(managedObject), uuid: string, vmSearch: truth, instanceUuid: optional(truth) },
@@ -114,6 +94,12 @@ export const METHODS = {
   ReadPreviousEvents: write({ maxCount: integer }, rawList),
   RewindCollector: write({}, nothing),
   DestroyCollector: write({}, nothing),
+
+  ...ADMINISTRATION_METHODS,
+  ...DATASTORE_METHODS,
+  ...GUEST_METHODS,
+  ...INVENTORY_METHODS,
+  ...VIRTUAL_MACHINE_METHODS,
 } as const;
 
 type Table = typeof METHODS;

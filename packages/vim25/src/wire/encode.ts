@@ -148,6 +148,26 @@ export function choice<T>(choose: (value: Readonly<Record<string, unknown>>) => 
   };
 }
 
+/** Values of an abstract type: `typeName` says which of its types a value is, and the fields of that type. */
+export type VariantOf<T extends Readonly<Record<string, Fields>>> = {
+  readonly [N in keyof T]: { readonly typeName: N } & ValuesOf<T[N]>;
+}[keyof T];
+
+/** A data object of an abstract type, with its concrete types by their names; it carries `xsi:type`. */
+export function variant<T extends Readonly<Record<string, Fields>>>(types: T): Encoder<VariantOf<T>> {
+  return {
+    isOptional: false,
+    write(element, value) {
+      const names = Object.keys(types);
+      if (!isRecord(value)) return refuse(element, 'an object');
+      const { typeName, ...values } = value;
+      const fields = typeof typeName === 'string' && Object.hasOwn(types, typeName) ? types[typeName] : undefined;
+      if (fields === undefined) return refuse(element, `one of the types ${names.join(', ')}`);
+      return `<${element} xsi:type="${String(typeName)}">${writeFields(element, fields, values)}</${element}>`;
+    },
+  };
+}
+
 /** Text with an explicit `xsi:type`, for `xsd:anyType` values that are neither plain text nor number nor truth value. */
 export interface TypedText {
   /** Like `xsd:short`, or an enumeration like `ManagedEntityStatus`. */

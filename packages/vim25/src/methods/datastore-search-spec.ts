@@ -1,0 +1,10 @@
+import { many, optional, string, struct, truth } from '../wire/encode.ts';
+
+/** What of a datastore's folder is listed, and with what details; a part of `HostDatastoreBrowserSearchSpec`. */
+export const datastoreSearchSpec = struct({
+  details: optional(struct({ fileType: truth, fileSize: truth, modification: truth, fileOwner: optional(truth) })),
+  searchCaseInsensitive: optional(truth),
+  /** With `*` and `?`; all files if left out. */
+  matchPattern: many(string),
+  sortFoldersFirst: optional(truth),
+});
