@@ -12,6 +12,7 @@ import {
 import { extraConfigOf, type Inventory } from '../vcenter/inventory.ts';
 import { PLAIN_PAIRS } from './blocks/foreign-pairs.ts';
 import { ODD_NAMES } from './odd-names.ts';
+import { build, openFirewall } from './recorded.ts';
 import { SCENARIOS } from './scenarios.ts';
 import {
   containersPerVch,
@@ -93,6 +94,7 @@ describe('every scenario', () => {
       });
     }
 
+    if (scenario.administratorPassword !== undefined) continue;
     it(`${name} lets the datacenter's administrator see the second datacenter of vCenter 1 alone`, () => {
       const inventory = inventoryOf(name, 1);
       const datacenters = [...inventory.objects.values()].filter((entity) => entity.type === 'Datacenter');
@@ -268,5 +270,41 @@ describe('expired-peer', () => {
     const scenario = SCENARIOS.get('expired-peer');
     assert.equal(scenario?.sessionLifetimeMs?.(1), undefined);
     assert.ok((scenario?.sessionLifetimeMs?.(2) ?? Infinity) < 60_000);
+  });
+});
+
+describe('recorded', () => {
+  it('has what requests of the recording name, by the same moid', () => {
+    const { objects } = inventoryOf('recorded', 1);
+    const named = new Map([
+      ['datacenter-2', 'DC0'],
+      ['domain-c33', 'DC0_C0'],
+      ['domain-c67', 'DC0_C1'],
+      ['host-26', 'DC0_H0'],
+      ['resgroup-64', 'DC0_C0_RP1'],
+      ['network-7', 'VM Network'],
+      ['dvportgroup-13', 'DC0_DVPG0'],
+      ['dvportgroup-15', 'DC0_DVPG1'],
+      ['dvportgroup-17', 'DC0_DVPG2'],
+    ]);
+    for (const [moid, name] of named) assert.equal(objects.get(moid)?.name, name);
+    assert.equal(objects.get('vm-104')?.type, 'VirtualMachine');
+  });
+
+  it('has its firewalls closed until they are opened', () => {
+    const inventory = build(1);
+    const open = () =>
+      [...inventory.objects.values()].flatMap((entity) =>
+        entity.type === 'HostSystem' ? entity.firewall.rulesets.map(({ enabled }) => enabled) : [],
+      );
+    assert.equal(open().includes(true), false);
+    openFirewall(inventory);
+    assert.equal(open().includes(false), false);
+  });
+
+  it('knows the accounts of the recording', () => {
+    const passwords = new Map(build(2).users.map(({ name, password }) => [name, password]));
+    assert.equal(passwords.get('administrator@vsphere.local'), SCENARIOS.get('recorded')?.administratorPassword);
+    assert.ok(passwords.has('vch-ops@vsphere.local'));
   });
 });

@@ -1,4 +1,5 @@
 /** The scenarios by name. */
+import { RECORDED_ADMINISTRATOR_PASSWORD } from '../accounts.ts';
 import type { Inventory } from '../vcenter/inventory.ts';
 import { build as buildDefault } from './default.ts';
 import { build as buildDrsOff } from './drs-off.ts';
@@ -6,11 +7,14 @@ import { build as buildEmpty } from './empty.ts';
 import { build as buildExpiredPeer, sessionLifetimeMs } from './expired-peer.ts';
 import { build as buildLarge } from './large.ts';
 import { build as buildOddNames } from './odd-names.ts';
+import { build as buildRecorded } from './recorded.ts';
 
 export interface Scenario {
   readonly description: string;
   /** Builds vCenter 1 or 2; each call gives a new state, always the same. */
   build(index: 1 | 2): Inventory;
+  /** Password of the administrator where it is not the lab's own. */
+  readonly administratorPassword?: string;
   /** Time after which the vCenter ends any session, idle or busy; undefined: only idle ones, after its usual time. */
   sessionLifetimeMs?(index: 1 | 2): number | undefined;
 }
@@ -21,6 +25,14 @@ export const SCENARIOS: ReadonlyMap<string, Scenario> = new Map<string, Scenario
   ['empty', { description: 'no VCH and no container, a few other VMs', build: buildEmpty }],
   ['drs-off', { description: 'several VCHs share a pool and only the folder tells them apart', build: buildDrsOff }],
   ['odd-names', { description: 'names and values that broke plug-ins before', build: buildOddNames }],
+  [
+    'recorded',
+    {
+      description: 'what the exchanges of the original vic-machine-server were recorded with',
+      build: buildRecorded,
+      administratorPassword: RECORDED_ADMINISTRATOR_PASSWORD,
+    },
+  ],
   [
     'expired-peer',
     {
