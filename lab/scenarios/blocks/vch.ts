@@ -210,7 +210,7 @@ export function vchConfig(spec: VchSpec, moid: string): VchConfig {
     connection: { ...empty.connection, username: 'vic-ops@vsphere.local', keepalive: 0n },
     certificate: {
       ...empty.certificate,
-      hostCertificate: hasTls ? { cert: pem(HOST_CERTIFICATE_PEM) } : null,
+      hostCertificate: hasTls ? { key: null, cert: pem(HOST_CERTIFICATE_PEM) } : null,
       certificateAuthorities: hasTls ? pem(CLIENT_CA_PEM) : null,
     },
     storage: {

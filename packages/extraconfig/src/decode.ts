@@ -14,6 +14,7 @@ import {
   type Value,
 } from './kinds.ts';
 import { parseBytes, parseInteger, parseScalar, zeroScalar } from './scalar-text.ts';
+import { SecretBox } from './secret-key.ts';
 import { EMPTY_LIST, EMPTY_MAP, zeroValue } from './zero.ts';
 
 /**
@@ -30,8 +31,11 @@ class PairReader {
   /** each element with data has a pair at least that no other has, unless names differ only in `.` and `/` */
   #elementsLeft: number;
 
-  constructor(pairs: ExtraConfig) {
+  readonly #box: SecretBox | null;
+
+  constructor(pairs: ExtraConfig, box: SecretBox | null) {
     this.#pairs = pairs;
+    this.#box = box;
     this.#elementsLeft = pairs.size;
   }
 
@@ -49,6 +53,15 @@ class PairReader {
     const parsed = value === undefined ? null : parseBytes(value);
     if (parsed !== null) this.found += 1;
     return parsed;
+  }
+
+  /** A secret's text; without the secret key it is not looked at. */
+  secret(key: string): string | null {
+    if (this.#box === null) return null;
+    const sealed = this.#pairs.get(key);
+    if (sealed === undefined || sealed === EMPTY_VALUE || sealed === '') return null;
+    this.found += 1;
+    return this.#box.open(sealed, key);
   }
 
   /**
@@ -123,12 +136,22 @@ function readStruct(reader: PairReader, kind: StructKind, at: KeyPosition, depth
   kind.entries.forEach(([property, field], index) => {
     if (!field.isModelled) return;
     const place = field.options.skipOn === 'read' ? null : at.field(kind, index);
+    if (field.isSecret) {
+      value[property] = place === null || depth <= 1 ? null : readSecret(reader, field.kind, place);
+      return;
+    }
     value[property] =
       place === null
         ? zeroValue(field.kind)
         : readValue(reader, field.kind, place, Math.min(depth - 1, field.options.depth ?? Infinity));
   });
   return value;
+}
+
+function readSecret(reader: PairReader, kind: Kind, at: KeyPosition): unknown {
+  const text = reader.secret(at.key);
+  if (text === null) return null;
+  return isScalar(kind) ? parseScalar(kind, text) : parseBytes(text);
 }
 
 function readScalar(reader: PairReader, kind: ScalarKind, at: KeyPosition): unknown {
@@ -159,11 +182,19 @@ function readValue(reader: PairReader, kind: Kind, at: KeyPosition, depth: numbe
   }
 }
 
+/** What a structure is read with. */
+export interface DecodeOptions {
+  /** base64 of 32 bytes; without it secrets are not looked at and are null */
+  readonly secretKey?: string | undefined;
+}
+
 /**
- * Reads a value of a declared kind. Never throws: what is absent or broken has its zero value, secrets are not looked
- * at, and lengths and name lists count for no more than the pairs that are there.
+ * Reads a value of a declared kind. What is absent or broken has its zero value, and lengths and name lists count for no
+ * more than the pairs that are there. Never throws without a secret key.
+ * @throws SecretError when the secret key is none, or secrets are there that it does not open
  */
-export function decode<K extends Kind>(kind: K, pairs: ExtraConfig): Value<K>;
-export function decode(kind: Kind, pairs: ExtraConfig): unknown {
-  return readValue(new PairReader(pairs), kind, KeyPosition.top, Infinity);
+export function decode<K extends Kind>(kind: K, pairs: ExtraConfig, options?: DecodeOptions): Value<K>;
+export function decode(kind: Kind, pairs: ExtraConfig, { secretKey }: DecodeOptions = {}): unknown {
+  const box = secretKey === undefined ? null : new SecretBox(secretKey);
+  return readValue(new PairReader(pairs, box), kind, KeyPosition.top, Infinity);
 }

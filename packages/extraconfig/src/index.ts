@@ -1,7 +1,8 @@
 export * from './annotations.ts';
 export * from './container-config.ts';
-export { decode } from './decode.ts';
-export { encode } from './encode.ts';
+export * from './changed-pairs.ts';
+export { decode, type DecodeOptions } from './decode.ts';
+export { encode, type EncodeOptions } from './encode.ts';
 export * from './go-time.ts';
 export * from './ip-text.ts';
 export { CREATING_VCH, kindOf, MARKER_KEYS } from './kind-of.ts';
@@ -9,6 +10,7 @@ export * as kinds from './kinds.ts';
 export * as models from './models/index.ts';
 export * from './pairs.ts';
 export * from './ports.ts';
+export { newSecretKey, SECRET_KEY_KEY, SecretError, secretKeyOf, secretKeyOfVmx } from './secret-key.ts';
 export * from './states.ts';
 export * from './vch-config.ts';
 export * from './words.ts';

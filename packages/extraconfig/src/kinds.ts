@@ -85,11 +85,10 @@ export interface Field<K extends Kind = Kind, O extends FieldOptions = FieldOpti
   readonly options: O;
   /** the options' scope, parsed once; undefined: not declared, null: unknown, drops the field */
   readonly scope: Scope | null | undefined;
-  /**
-   * Part of the model. Left out are secrets (they stay unread), fields whose depth is 0, and types that the format does
-   * not carry.
-   */
+  /** Part of the model. Left out are fields whose depth is 0, and types that the format does not carry. */
   readonly isModelled: boolean;
+  /** Sealed in the pairs; null in the model unless the secret key is at hand. */
+  readonly isSecret: boolean;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -116,8 +115,8 @@ export function field<K extends Kind>(name: string, kind: K): Field<K>;
 export function field<K extends Kind, const O extends FieldOptions>(name: string, kind: K, options: O): Field<K, O>;
 export function field(name: string, kind: Kind, options: FieldOptions = {}): Field {
   const scope = options.scope === undefined ? undefined : parseScope(options.scope);
-  const isModelled = scope?.isSecret !== true && options.depth !== 0 && isSupported(kind);
-  return { name, kind, options, scope, isModelled };
+  const isModelled = options.depth !== 0 && isSupported(kind);
+  return { name, kind, options, scope, isModelled, isSecret: scope?.isSecret === true };
 }
 
 /** Declares a structure: the engine's type name and its fields in order, under the property names of our model. */
@@ -181,7 +180,7 @@ type IsSupported<K extends Kind> = Kind extends K
           : true;
 
 type ModelledProperty<F extends Fields> = {
-  [P in keyof F]: F[P]['options'] extends { readonly scope: 'secret' } | { readonly depth: 0 }
+  [P in keyof F]: F[P]['options'] extends { readonly depth: 0 }
     ? never
     : IsSupported<F[P]['kind']> extends true
       ? P
@@ -189,7 +188,11 @@ type ModelledProperty<F extends Fields> = {
 }[keyof F];
 
 /** The value of a structure: its modelled fields under their property names. */
-export type StructValue<F extends Fields> = { readonly [P in ModelledProperty<F>]: Value<F[P]['kind']> };
+export type StructValue<F extends Fields> = {
+  readonly [P in ModelledProperty<F>]: F[P]['options'] extends { readonly scope: 'secret' }
+    ? Value<F[P]['kind']> | null
+    : Value<F[P]['kind']>;
+};
 
 /** A name without data is not in a map, so that no entry is a nil pointer. */
 type EntryValue<V extends Kind> = V extends PointerKind<infer T> ? Value<T> : Value<V>;

@@ -8,7 +8,7 @@ export const EMPTY_MAP: ReadonlyMap<string, never> = new Map<string, never>();
 function zeroStruct(kind: StructKind): Record<string, unknown> {
   const value: Record<string, unknown> = {};
   for (const [property, field] of kind.entries) {
-    if (field.isModelled) value[property] = zeroValue(field.kind);
+    if (field.isModelled) value[property] = field.isSecret ? null : zeroValue(field.kind);
   }
   return value;
 }

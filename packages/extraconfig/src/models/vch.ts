@@ -3,11 +3,12 @@ import { executorConfig } from './executor.ts';
 import { vchNetwork } from './network.ts';
 import { url } from './url.ts';
 
-/** How the VCH reaches vSphere. The token is secret and no part of the model. */
+/** How the VCH reaches vSphere. */
 export const connection = struct('Connection', {
   target: field('Target', text, { scope: 'read-only', key: 'target' }),
   /** operations user */
   username: field('Username', text, { scope: 'read-only', key: 'username' }),
+  /** the operations user's password; secret */
   token: field('Token', text, { scope: 'secret', key: 'token' }),
   targetThumbprint: field('TargetThumbprint', text, { scope: 'read-only', key: 'target_thumbprint' }),
   /** nanoseconds */
@@ -24,8 +25,9 @@ export const contacts = struct('Contacts', {
   infrastructureAdmin: field('InfrastructureAdmin', list(contactAddress)),
 });
 
-/** A certificate; its private key is secret and no part of the model. */
+/** A certificate with its private key. */
 export const rawCertificate = struct('RawCertificate', {
+  /** holds PEM; secret */
   key: field('Key', bytes, { scope: 'secret' }),
   /** holds PEM */
   cert: field('Cert', bytes),

@@ -12,7 +12,11 @@ const entryName = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
   .map((text) => text.replace(/[|@/]/g, '·'));
 
-const writesSomething = (kind: Kind, value: unknown) => encode<Kind>(kind, value).size > 0;
+/** Whether values may have secrets, which are then written with the key. */
+export interface ArbitraryOptions {
+  readonly secretKey?: string | undefined;
+  readonly isNonPersistent?: boolean;
+}
 
 const goTime = fc
   .record({
@@ -31,20 +35,28 @@ const goTime = fc
   });
 
 /** Hidden fields beneath a non-persistent one have no key. */
-function arbitraryField(declared: Field, isHolderNonPersistent: boolean): fc.Arbitrary<unknown> {
-  const isNonPersistent = isHolderNonPersistent || declared.scope?.isNonPersistent === true;
+function arbitraryField(declared: Field, options: ArbitraryOptions): fc.Arbitrary<unknown> {
+  const isNonPersistent = options.isNonPersistent === true || declared.scope?.isNonPersistent === true;
   const isDropped = isNonPersistent && declared.scope?.visibility === 'hidden';
-  return isDropped ? fc.constant(zeroValue(declared.kind)) : arbitraryValue(declared.kind, isNonPersistent);
+  if (declared.isSecret) {
+    if (options.secretKey === undefined || isDropped) return fc.constant(null);
+    return fc.option(arbitraryValue(declared.kind), { nil: null });
+  }
+  return isDropped
+    ? fc.constant(zeroValue(declared.kind))
+    : arbitraryValue(declared.kind, { ...options, isNonPersistent });
 }
 
-function arbitraryStruct(kind: StructKind, isNonPersistent: boolean): fc.Arbitrary<unknown> {
+function arbitraryStruct(kind: StructKind, options: ArbitraryOptions): fc.Arbitrary<unknown> {
   const modelled = kind.entries.filter(([, declared]) => declared.isModelled);
-  const parts = modelled.map(([property, declared]) => [property, arbitraryField(declared, isNonPersistent)] as const);
+  const parts = modelled.map(([property, declared]) => [property, arbitraryField(declared, options)] as const);
   return fc.record(Object.fromEntries(parts), { noNullPrototype: true });
 }
 
 /** A generator of values that survive being written and read. */
-export function arbitraryValue(kind: Kind, isNonPersistent = false): fc.Arbitrary<unknown> {
+export function arbitraryValue(kind: Kind, options: ArbitraryOptions = {}): fc.Arbitrary<unknown> {
+  const { secretKey } = options;
+  const writesSomething = (target: Kind, value: unknown) => encode<Kind>(target, value, { secretKey }).size > 0;
   switch (kind.kind) {
     case 'text':
       return anyText;
@@ -64,22 +76,22 @@ export function arbitraryValue(kind: Kind, isNonPersistent = false): fc.Arbitrar
       return fc.constant(undefined);
     case 'pointer':
       return fc.option(
-        arbitraryValue(kind.target, isNonPersistent).filter((value) => writesSomething(kind.target, value)),
+        arbitraryValue(kind.target, options).filter((value) => writesSomething(kind.target, value)),
         { nil: null },
       );
     case 'list':
-      return fc.array(kind.item.kind === 'text' ? element : arbitraryValue(kind.item, isNonPersistent), {
+      return fc.array(kind.item.kind === 'text' ? element : arbitraryValue(kind.item, options), {
         maxLength: 3,
       });
     case 'map':
       return fc
         .dictionary(
           entryName,
-          arbitraryValue(kind.value, isNonPersistent).filter((value) => writesSomething(kind.value, value)),
+          arbitraryValue(kind.value, options).filter((value) => writesSomething(kind.value, value)),
           { maxKeys: 3, noNullPrototype: true },
         )
         .map((entries) => new Map(Object.entries(entries)));
     case 'struct':
-      return arbitraryStruct(kind, isNonPersistent);
+      return arbitraryStruct(kind, options);
   }
 }

@@ -159,7 +159,9 @@ export function modelValue(kind: Kind, example: unknown): unknown {
     case 'struct': {
       const values = example as Record<string, unknown>;
       const modelled = kind.entries.filter(([, inner]) => inner.isModelled);
-      return Object.fromEntries(modelled.map(([name, inner]) => [name, modelValue(inner.kind, values[inner.name])]));
+      return Object.fromEntries(
+        modelled.map(([name, inner]) => [name, inner.isSecret ? null : modelValue(inner.kind, values[inner.name])]),
+      );
     }
     default:
       throw new Error(`no example has a value of kind ${kind.kind}`);
