@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'node:test';
 import { lint, loadConfig } from '@redocly/openapi-core';
-import { generateTypes } from './generate-types.ts';
+import { apiDescription } from '../src/description.ts';
+import { generatedFiles, stored } from './generate.ts';
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -17,8 +17,25 @@ describe('the description of the API', () => {
     );
   });
 
-  it('is what the generated types were made from', async () => {
-    const stored = await readFile(file('../src/generated/vic-machine-server.ts'), 'utf8');
-    assert.equal(await generateTypes(), stored, 'out of date: npm run generate -w @vic/vic-machine-api');
+  it('is what the generated files were made from', async () => {
+    for (const generated of await generatedFiles()) {
+      assert.equal(await stored(generated), generated.content, 'out of date: npm run generate -w @vic/vic-machine-api');
+    }
+  });
+
+  it('offers the same operations with and without a datacenter', () => {
+    const scope = '/container/target/{target}';
+    const scoped = `${scope}/datacenter/{datacenter}`;
+    const operations = (prefix: string, without: string | null) =>
+      Object.entries(apiDescription.paths)
+        .filter(([path]) => path.startsWith(prefix) && (without === null || !path.startsWith(without)))
+        .map(([path, item]) => {
+          const text = JSON.stringify(item)
+            .replaceAll('InDatacenter"', '"')
+            .replaceAll(' (in a datacenter)"', '"')
+            .replaceAll('{"$ref":"#/components/parameters/datacenter"},', '');
+          return [path.slice(prefix.length), text];
+        });
+    assert.deepEqual(operations(scoped, null), operations(scope, scoped));
   });
 });

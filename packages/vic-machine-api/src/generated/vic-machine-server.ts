@@ -347,7 +347,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/container/target/{target}/task/{taskId}': {
+  '/container/target/{target}/vch-task/{taskId}': {
     parameters: {
       query?: {
         /**
@@ -379,7 +379,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/container/target/{target}/task/{taskId}/events': {
+  '/container/target/{target}/vch-task/{taskId}/events': {
     parameters: {
       query?: {
         /**
@@ -697,7 +697,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/container/target/{target}/datacenter/{datacenter}/task/{taskId}': {
+  '/container/target/{target}/datacenter/{datacenter}/vch-task/{taskId}': {
     parameters: {
       query?: {
         /**
@@ -734,7 +734,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/container/target/{target}/datacenter/{datacenter}/task/{taskId}/events': {
+  '/container/target/{target}/datacenter/{datacenter}/vch-task/{taskId}/events': {
     parameters: {
       query?: {
         /**
@@ -793,13 +793,14 @@ export interface components {
       name?: string | undefined;
     };
     /**
-     * @description Address and prefix length. Enforced in requests, but for the empty text. In answers sometimes `<nil>` (see the places).
+     * @description Address and prefix length. Requests are held to the pattern, but for the empty text, which counts as absent. In answers of
+     *     container networks also `<nil>`.
      * @example 172.16.0.0/12
      */
     CIDR: string;
     /**
-     * @description CIDR block, or first and last address. Enforced in requests. Reversed: *original* 500, ours 400. In answers a range that is no
-     *     CIDR block is the **empty text**.
+     * @description CIDR block, or first and last address. Requests are held to the pattern. Reversed: *original* 500, ours 400. In answers a
+     *     range that is no CIDR block is the **empty text**.
      * @example 10.2.0.16/28
      * @example 10.2.0.40-10.2.0.60
      */
@@ -815,7 +816,7 @@ export interface components {
        * @description In answers, for a container network: the *gateway's* address with the mask (`10.2.0.1/24`), or `<nil>`; `[]` for the other
        *     networks when there are none.
        */
-      routing_destinations?: (components['schemas']['CIDR'] | '<nil>')[] | undefined;
+      routing_destinations?: components['schemas']['CIDR'][] | undefined;
     };
     /** @description PEM text of one or more blocks. The form is enforced, the content is not. */
     PEM: string;
@@ -870,11 +871,16 @@ export interface components {
       number?: number | undefined;
     };
     /**
-     * @description `<version>-<build>-<commit>` in answers. In requests the pattern demands four parts (`v1.5.8-rc1-21343-9489f63e`, else 422),
-     *     and what matches it is refused all the same (400 `invalid version: …`): leave it out.
-     * @example v1.5.8-21343-9489f63e
+     * @description Version of a VCH in its definition. Requests are held to the pattern, whose four parts no version of the server has (422), and
+     *     what matches it is refused all the same (400 `invalid version: …`): leave it out. Answers have three parts, as
+     *     `Server_Version`, so they cannot be sent back.
      */
     Version: string;
+    /**
+     * @description `<version>-<build>-<commit>`; only builds are compared
+     * @example v1.5.8-21343-9489f63e
+     */
+    Server_Version: string;
     /**
      * @description Definition of a VCH: what creation takes and what reading gives. Nothing is required by the schema; unknown fields are
      *     ignored. An answer differs from what was asked in `version`, `compute.resource` (the VCH's own pool), units, the networks'
@@ -887,66 +893,187 @@ export interface components {
       name?: string | undefined;
       /** @description 0 to 3 make sense; not checked */
       debug?: number | undefined;
-      compute?: components['schemas']['VCH_Compute'] | undefined;
-      network?: components['schemas']['VCH_Network'] | undefined;
-      storage?: components['schemas']['VCH_Storage'] | undefined;
-      auth?: components['schemas']['VCH_Auth'] | undefined;
-      endpoint?: components['schemas']['VCH_Endpoint'] | undefined;
-      registry?: components['schemas']['VCH_Registry'] | undefined;
-      runtime?: components['schemas']['VCH_Runtime'] | undefined;
+      compute?:
+        | {
+            /** @description In answers in MHz, no `limit` when unlimited. */
+            cpu?:
+              | {
+                  limit?: components['schemas']['Value_Hertz'] | undefined;
+                  reservation?: components['schemas']['Value_Hertz'] | undefined;
+                  shares?: components['schemas']['Shares'] | undefined;
+                }
+              | undefined;
+            /** @description In answers in MiB, no `limit` when unlimited. */
+            memory?:
+              | {
+                  limit?: components['schemas']['Value_Bytes'] | undefined;
+                  reservation?: components['schemas']['Value_Bytes'] | undefined;
+                  shares?: components['schemas']['Shares'] | undefined;
+                }
+              | undefined;
+            /**
+             * @description Resource pool, cluster or standalone host; the id of a host in a cluster stands for the cluster. In answers the VCH's **own**
+             *     pool, not the parent that was asked for.
+             */
+            resource?: components['schemas']['Managed_Object'] | undefined;
+            affinity?:
+              | {
+                  /** @description A DRS VM group named after the VCH; needs a cluster with DRS. */
+                  use_vm_group?: boolean | undefined;
+                }
+              | undefined;
+          }
+        | undefined;
+      network?:
+        | {
+            /** @description Network of the containers behind the VCH. */
+            bridge?:
+              | {
+                  /** @description Needed whenever `bridge` is there. */
+                  ip_range?: components['schemas']['CIDR'] | undefined;
+                  /** @description Prefix length of a bridge network, at least the range's; default 16, also for 0. Bounds are enforced. Never in answers. */
+                  network_width?: number | undefined;
+                  /** @description On vCenter a distributed port group or an NSX-T opaque network. */
+                  port_group?: components['schemas']['Managed_Object'] | undefined;
+                }
+              | undefined;
+            client?: components['schemas']['Network'] | undefined;
+            management?: components['schemas']['Network'] | undefined;
+            public?: components['schemas']['Network'] | undefined;
+            /** @description In answers without the bridge, in no fixed order. */
+            container?: components['schemas']['Container_Network'][] | undefined;
+          }
+        | undefined;
+      storage?:
+        | {
+            /**
+             * @description Only the first is used: `datastore`, `datastore/path` or `ds://datastore/path`. In answers one URL, with the VM's folder
+             *     as path when none was given.
+             */
+            image_stores?: string[] | undefined;
+            /** @description In answers in no fixed order. */
+            volume_stores?:
+              | {
+                  /**
+                   * @description `datastore`, `datastore/path`, `ds://datastore/path` or `nfs://host/path?uid=…&gid=…`. In answers a URL, percent-encoded; a
+                   *     whole datastore becomes `ds://datastore/VIC`.
+                   */
+                  datastore?: string | undefined;
+                  /** @description Of a repeated label the last wins. */
+                  label?: string | undefined;
+                }[]
+              | undefined;
+            /** @description Default 8 GB. In answers in KB, absent when 0. */
+            base_image_size?: components['schemas']['Value_Bytes_Metric'] | undefined;
+          }
+        | undefined;
+      /** @description Without `server` the VCH has no TLS and listens on 2375. */
+      auth?:
+        | {
+            /** @description Wins over `server.generate`, is ignored beside a given certificate. Never in answers. */
+            no_tls?: boolean | undefined;
+            client?:
+              | {
+                  /** @description Do not ask clients for a certificate. Never in answers. */
+                  no_tls_verify?: boolean | undefined;
+                  /** @description In answers always there, and **entry n repeats all before it** (PEM text accumulates). */
+                  certificate_authorities?: components['schemas']['X509_Data'][] | undefined;
+                }
+              | undefined;
+            /** @description Certificate and key, or `generate`. In answers the certificate only. */
+            server?:
+              | {
+                  certificate?: components['schemas']['X509_Data'] | undefined;
+                  /** @description Never in answers. */
+                  private_key?: components['schemas']['X509_Data'] | undefined;
+                  /**
+                   * @description With `no_tls_verify` self-signed, for one year; otherwise a certificate authority, a server and a client certificate. *Original*:
+                   *     the client certificate is returned nowhere; ours: `…/vch/{vchId}/client-credentials`. Never in answers.
+                   */
+                  generate?:
+                    | {
+                        /** @description needed */
+                        size?: components['schemas']['Value_Bits'] | undefined;
+                        organization?: string[] | undefined;
+                        /** @description needed unless `no_tls_verify` */
+                        cname?: string | undefined;
+                      }
+                    | undefined;
+                }
+              | undefined;
+          }
+        | undefined;
+      /** @description The endpoint VM. */
+      endpoint?:
+        | {
+            /** @description Default 2048 MiB. */
+            memory?: components['schemas']['Value_Bytes'] | undefined;
+            cpu?:
+              | {
+                  /** @description Default 1. */
+                  sockets?: number | undefined;
+                }
+              | undefined;
+            /**
+             * @description Account with which the VCH works in vSphere; default: the caller's own name and password, so a caller with a ticket must give
+             *     it. In answers `user` only.
+             */
+            operations_credentials?:
+              | {
+                  user?: string | undefined;
+                  /** Format: password */
+                  password?: string | undefined;
+                  /** @description Give this account what it needs. */
+                  grant_permissions?: boolean | undefined;
+                }
+              | undefined;
+          }
+        | undefined;
+      registry?:
+        | {
+            /** @description Hosts, URLs. Always in answers. */
+            insecure?: string[] | undefined;
+            /** @description Hosts, URLs, wildcards, CIDR blocks. Always in answers, with the insecure ones if a whitelist was given. */
+            whitelist?: string[] | undefined;
+            /** @description Always in answers; a list like `auth.client.certificate_authorities`. */
+            certificate_authorities?: components['schemas']['X509_Data'][] | undefined;
+            image_fetch_proxy?:
+              | {
+                  /** @example http://proxy.example.com:3128 */
+                  http?: string | undefined;
+                  /** @example https://proxy.example.com:3129 */
+                  https?: string | undefined;
+                  /** @description An empty list: *original* 500. */
+                  no_proxy?: string[] | undefined;
+                }
+              | undefined;
+          }
+        | undefined;
+      /** @description Answers only. */
+      runtime?:
+        | {
+            power_state?: components['schemas']['Power_State'] | undefined;
+            upgrade_status?: components['schemas']['Upgrade_Status'] | undefined;
+            admin_portal?: components['schemas']['Admin_Portal'] | undefined;
+            docker_host?: components['schemas']['Docker_Host'] | undefined;
+          }
+        | undefined;
       /**
        * @description URI of a syslog server; port 514 if none. The pattern is enforced.
        * @example tcp://syslog.example.com:1514
        */
       syslog_addr?: string | undefined;
-      container?: components['schemas']['VCH_Container'] | undefined;
+      /** @description `{}` in answers without a naming convention. */
+      container?:
+        | {
+            /** @description How containerVMs are named, with `{id}` or `{name}`. Enforced, except empty. */
+            name_convention?: string | undefined;
+          }
+        | undefined;
     };
     /** @description Merge patch (RFC 7396) over the definition of a VCH: its fields, each also `null` to remove it. */
     VCH_Patch: {
       [key: string]: unknown;
-    };
-    VCH_Compute: {
-      cpu?: components['schemas']['VCH_Compute_CPU'] | undefined;
-      memory?: components['schemas']['VCH_Compute_Memory'] | undefined;
-      /**
-       * @description Resource pool, cluster or standalone host; the id of a host in a cluster stands for the cluster. In answers the VCH's **own**
-       *     pool, not the parent that was asked for.
-       */
-      resource?: components['schemas']['Managed_Object'] | undefined;
-      affinity?: components['schemas']['VCH_Affinity'] | undefined;
-    };
-    /** @description In answers in MHz, no `limit` when unlimited. */
-    VCH_Compute_CPU: {
-      limit?: components['schemas']['Value_Hertz'] | undefined;
-      reservation?: components['schemas']['Value_Hertz'] | undefined;
-      shares?: components['schemas']['Shares'] | undefined;
-    };
-    /** @description In answers in MiB, no `limit` when unlimited. */
-    VCH_Compute_Memory: {
-      limit?: components['schemas']['Value_Bytes'] | undefined;
-      reservation?: components['schemas']['Value_Bytes'] | undefined;
-      shares?: components['schemas']['Shares'] | undefined;
-    };
-    VCH_Affinity: {
-      /** @description A DRS VM group named after the VCH; needs a cluster with DRS. */
-      use_vm_group?: boolean | undefined;
-    };
-    VCH_Network: {
-      bridge?: components['schemas']['Bridge_Network'] | undefined;
-      client?: components['schemas']['Network'] | undefined;
-      management?: components['schemas']['Network'] | undefined;
-      public?: components['schemas']['Network'] | undefined;
-      /** @description In answers without the bridge, in no fixed order. */
-      container?: components['schemas']['Container_Network'][] | undefined;
-    };
-    /** @description Network of the containers behind the VCH. */
-    Bridge_Network: {
-      /** @description Needed whenever `bridge` is there. */
-      ip_range?: components['schemas']['CIDR'] | undefined;
-      /** @description Prefix length of a bridge network, at least the range's; default 16, also for 0. Bounds are enforced. Never in answers. */
-      network_width?: number | undefined;
-      /** @description On vCenter a distributed port group or an NSX-T opaque network. */
-      port_group?: components['schemas']['Managed_Object'] | undefined;
     };
     /**
      * @description Network of the endpoint VM in one of its roles. No `public` port group, no VCH; client defaults to public, management to
@@ -973,108 +1100,6 @@ export interface components {
        * @enum {string}
        */
       firewall?: ('closed' | 'outbound' | 'peers' | 'published' | 'open') | undefined;
-    };
-    VCH_Storage: {
-      /**
-       * @description Only the first is used: `datastore`, `datastore/path` or `ds://datastore/path`. In answers one URL, with the VM's folder
-       *     as path when none was given.
-       */
-      image_stores?: string[] | undefined;
-      /** @description In answers in no fixed order. */
-      volume_stores?: components['schemas']['Volume_Store'][] | undefined;
-      /** @description Default 8 GB. In answers in KB, absent when 0. */
-      base_image_size?: components['schemas']['Value_Bytes_Metric'] | undefined;
-    };
-    Volume_Store: {
-      /**
-       * @description `datastore`, `datastore/path`, `ds://datastore/path` or `nfs://host/path?uid=…&gid=…`. In answers a URL, percent-encoded; a
-       *     whole datastore becomes `ds://datastore/VIC`.
-       */
-      datastore?: string | undefined;
-      /** @description Of a repeated label the last wins. */
-      label?: string | undefined;
-    };
-    /** @description Without `server` the VCH has no TLS and listens on 2375. */
-    VCH_Auth: {
-      /** @description Wins over `server.generate`, is ignored beside a given certificate. Never in answers. */
-      no_tls?: boolean | undefined;
-      client?: components['schemas']['VCH_Auth_Client'] | undefined;
-      server?: components['schemas']['VCH_Auth_Server'] | undefined;
-    };
-    VCH_Auth_Client: {
-      /** @description Do not ask clients for a certificate. Never in answers. */
-      no_tls_verify?: boolean | undefined;
-      /** @description In answers always there, and **entry n repeats all before it** (PEM text accumulates). */
-      certificate_authorities?: components['schemas']['X509_Data'][] | undefined;
-    };
-    /** @description Certificate and key, or `generate`. In answers the certificate only. */
-    VCH_Auth_Server: {
-      certificate?: components['schemas']['X509_Data'] | undefined;
-      /** @description Never in answers. */
-      private_key?: components['schemas']['X509_Data'] | undefined;
-      generate?: components['schemas']['Generated_Certificate'] | undefined;
-    };
-    /**
-     * @description With `no_tls_verify` self-signed, for one year; otherwise a certificate authority, a server and a client certificate. *Original*:
-     *     the client certificate is returned nowhere; ours: `…/vch/{vchId}/client-credentials`. Never in answers.
-     */
-    Generated_Certificate: {
-      /** @description needed */
-      size?: components['schemas']['Value_Bits'] | undefined;
-      organization?: string[] | undefined;
-      /** @description needed unless `no_tls_verify` */
-      cname?: string | undefined;
-    };
-    /** @description The endpoint VM. */
-    VCH_Endpoint: {
-      /** @description Default 2048 MiB. */
-      memory?: components['schemas']['Value_Bytes'] | undefined;
-      cpu?: components['schemas']['VCH_Endpoint_CPU'] | undefined;
-      operations_credentials?: components['schemas']['Operations_Credentials'] | undefined;
-    };
-    VCH_Endpoint_CPU: {
-      /** @description Default 1. */
-      sockets?: number | undefined;
-    };
-    /**
-     * @description Account with which the VCH works in vSphere; default: the caller's own name and password, so a caller with a ticket must give
-     *     it. In answers `user` only.
-     */
-    Operations_Credentials: {
-      user?: string | undefined;
-      /** Format: password */
-      password?: string | undefined;
-      /** @description Give this account what it needs. */
-      grant_permissions?: boolean | undefined;
-    };
-    VCH_Registry: {
-      /** @description Hosts, URLs. Always in answers. */
-      insecure?: string[] | undefined;
-      /** @description Hosts, URLs, wildcards, CIDR blocks. Always in answers, with the insecure ones if a whitelist was given. */
-      whitelist?: string[] | undefined;
-      /** @description Always in answers; a list like `auth.client.certificate_authorities`. */
-      certificate_authorities?: components['schemas']['X509_Data'][] | undefined;
-      image_fetch_proxy?: components['schemas']['Image_Fetch_Proxy'] | undefined;
-    };
-    Image_Fetch_Proxy: {
-      /** @example http://proxy.example.com:3128 */
-      http?: string | undefined;
-      /** @example https://proxy.example.com:3129 */
-      https?: string | undefined;
-      /** @description An empty list: *original* 500. */
-      no_proxy?: string[] | undefined;
-    };
-    /** @description Answers only. */
-    VCH_Runtime: {
-      power_state?: components['schemas']['Power_State'] | undefined;
-      upgrade_status?: components['schemas']['Upgrade_Status'] | undefined;
-      admin_portal?: components['schemas']['Admin_Portal'] | undefined;
-      docker_host?: components['schemas']['Docker_Host'] | undefined;
-    };
-    /** @description `{}` in answers without a naming convention. */
-    VCH_Container: {
-      /** @description How containerVMs are named, with `{id}` or `{name}`. Enforced, except empty. */
-      name_convention?: string | undefined;
     };
     /** @enum {string} */
     Power_State: 'poweredOn' | 'poweredOff' | 'suspended' | 'error';
@@ -1117,7 +1142,7 @@ export interface components {
       volume_stores?: ('none' | 'all') | undefined;
     };
     Metadata: {
-      version: components['schemas']['Version'];
+      version: components['schemas']['Server_Version'];
       bootstrap_images: components['schemas']['Bootstrap_Image'][];
     };
     Bootstrap_Image: {
@@ -1486,7 +1511,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/plain': components['schemas']['Version'];
+          'text/plain': components['schemas']['Server_Version'];
         };
       };
     };
