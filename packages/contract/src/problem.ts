@@ -16,6 +16,11 @@ export const PROBLEM_CODES = {
   'vcenter-unavailable': 'The vCenter cannot be reached or did not answer in time.',
   'vcenter-untrusted': 'The vCenter shows a certificate that does not match the pinned thumbprint.',
   'vcenter-error': 'The vCenter answered with an error.',
+  'vic-machine-missing': 'No vic-machine-server is configured for the vCenter, and no VIC appliance runs there.',
+  'vic-machine-unavailable': 'The vic-machine-server cannot be reached or did not answer in time.',
+  'vic-machine-untrusted': 'The vic-machine-server shows a certificate that is not pinned.',
+  'vic-machine-answer-lost':
+    'The connection to the vic-machine-server broke while it worked; the work may go on there.',
   internal: 'The plug-in server failed.',
 } as const satisfies Record<string, string>;
 

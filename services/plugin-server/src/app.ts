@@ -19,6 +19,7 @@ import { serviceRoutes } from './routes/service/service.routes.ts';
 import { addWebSockets, streamRoutes } from './routes/stream/stream.routes.ts';
 import { summaryRoutes } from './routes/summary/summary.routes.ts';
 import { uiRoutes } from './routes/ui/ui.routes.ts';
+import { vicMachineRoutes } from './routes/vic-machine/vic-machine.routes.ts';
 import { vchRoutes } from './routes/vchs/vchs.routes.ts';
 import { createServices, type Services } from './services.ts';
 import { sessionOpener, type SessionOpener } from './sessions/session-opener.ts';
@@ -43,6 +44,8 @@ export interface App {
 }
 
 const REQUEST_TIMEOUT_MS = 60_000;
+/** A VCH's specification carries chains of certificates. */
+const SPECIFICATION_FACTOR = 16;
 
 /**
  * Builds the server without listening. Closing it logs out all vCenter sessions.
@@ -98,6 +101,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         await api.register(summaryRoutes(services));
         await api.register(cardRoutes(services));
         await api.register(dynamicRoutes(services));
+        await api.register(vicMachineRoutes(services, { bodyBytes: config.limits.bodyBytes * SPECIFICATION_FACTOR }));
         await api.register(streamRoutes(services, { maxStreams: config.limits.streams }));
       });
     },

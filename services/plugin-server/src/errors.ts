@@ -76,6 +76,26 @@ const KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: 'The vCenter answered with an error.',
     remedy: 'Try again; if it fails again, look up the correlation id in the log of the plug-in server.',
   },
+  'vic-machine-missing': {
+    status: 503,
+    title: 'No vic-machine-server is known for this vCenter.',
+    remedy: 'Power on the VIC appliance of this vCenter, or name a vic-machine-server in the configuration.',
+  },
+  'vic-machine-unavailable': {
+    status: 503,
+    title: 'The vic-machine-server cannot be reached or did not answer in time.',
+    remedy: 'Check that it runs and is reachable from the plug-in server, then try again.',
+  },
+  'vic-machine-untrusted': {
+    status: 502,
+    title: 'The vic-machine-server shows a certificate that is not trusted.',
+    remedy: 'Compare its thumbprint with the configuration of the plug-in server and correct the one that is wrong.',
+  },
+  'vic-machine-answer-lost': {
+    status: 504,
+    title: 'The connection to the vic-machine-server broke while it worked.',
+    remedy: 'Look in the list of virtual container hosts for the outcome before you try again.',
+  },
   internal: {
     status: 500,
     title: 'The plug-in server failed.',

@@ -10,6 +10,7 @@ import type { Log } from './logging/log.ts';
 import { SessionCache } from './sessions/session-cache.ts';
 import type { SessionOpener } from './sessions/session-opener.ts';
 import { StreamTickets } from './stream/stream-tickets.ts';
+import { VicMachineProxy } from './vic-machine/vic-machine-proxy.ts';
 
 /** What routes work with. */
 export interface Services {
@@ -19,6 +20,7 @@ export interface Services {
   readonly workspaces: Workspaces;
   readonly cards: CardReader;
   readonly tickets: StreamTickets;
+  readonly vicMachine: VicMachineProxy;
   readonly clock: Clock;
   close(): Promise<void>;
 }
@@ -38,11 +40,13 @@ export function createServices({ limits, directory, opener, clock, log }: Servic
   const sessions = new SessionCache({ opener, clock, maxSessions: limits.sessions });
   const feeds = new Feeds({ opener, records, revisions, clock, log });
   const workspaces = new Workspaces({ directory, sessions, feeds, revisions, clock });
+  const vicMachine = new VicMachineProxy({ sessions, clock });
   const unsubscribe = directory.onChange((guids) => {
     log.info({ guids }, 'vCenter configuration changed');
     for (const guid of guids) {
       feeds.closeVcenter(guid);
       sessions.dropVcenter(guid);
+      vicMachine.dropVcenter(guid);
     }
   });
   return {
@@ -52,11 +56,13 @@ export function createServices({ limits, directory, opener, clock, log }: Servic
     workspaces,
     cards: new CardReader({ sessions, feeds, clock }),
     tickets: new StreamTickets(clock),
+    vicMachine,
     clock,
     async close() {
       unsubscribe();
       directory.close();
       workspaces.close();
+      vicMachine.close();
       await feeds.close();
       await sessions.close();
     },

@@ -3,6 +3,23 @@ import { Type, type Static } from 'typebox';
 const filePath = Type.String({ minLength: 1, maxLength: 4096 });
 const port = Type.Integer({ minimum: 0, maximum: 65_535 });
 
+const thumbprint = Type.Union([Type.String({ pattern: '^[0-9A-Fa-f: ]+$' }), Type.Null()]);
+const caFile = Type.Union([filePath, Type.Null()]);
+
+/** The vic-machine-server that works on a vCenter. */
+export const VicMachineConfig = Type.Object(
+  {
+    /** `https://host:port`; the default is port 8443 of the VIC appliance that vCenter knows */
+    url: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 2048 }), Type.Null()])),
+    /** SHA-256 (or SHA-1) thumbprint of its certificate; else the chain is verified */
+    thumbprint: Type.Optional(thumbprint),
+    /** PEM file with the CAs that its chain is verified against; the default is the system's */
+    caFile: Type.Optional(caFile),
+  },
+  { additionalProperties: false },
+);
+export type VicMachineConfig = Static<typeof VicMachineConfig>;
+
 /** One vCenter, keyed in the configuration by its GUID (`about.instanceUuid`). */
 export const VcenterConfig = Type.Object(
   {
@@ -12,9 +29,10 @@ export const VcenterConfig = Type.Object(
     fqdn: Type.String({ minLength: 1, maxLength: 255 }),
     port: Type.Optional(Type.Integer({ minimum: 1, maximum: 65_535 })),
     /** SHA-256 (or SHA-1) thumbprint of its certificate; else the chain is verified */
-    thumbprint: Type.Optional(Type.Union([Type.String({ pattern: '^[0-9A-Fa-f: ]+$' }), Type.Null()])),
+    thumbprint: Type.Optional(thumbprint),
     /** PEM file with the CAs that its chain is verified against; the default is the system's */
-    caFile: Type.Optional(Type.Union([filePath, Type.Null()])),
+    caFile: Type.Optional(caFile),
+    vicMachine: Type.Optional(VicMachineConfig),
     /** where `/api/ui` answers if that is not the vCenter's own origin */
     clientUrl: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 2048 }), Type.Null()])),
   },
@@ -31,7 +49,7 @@ const limits = Type.Object(
   {
     /** requests a minute of one session token */
     requestsPerMinute: Type.Integer({ minimum: 1, default: 1200 }),
-    /** largest request body, bytes */
+    /** largest request body, bytes; a VCH's specification with its certificates may have sixteen times as much */
     bodyBytes: Type.Integer({ minimum: 1024, maximum: 16_777_216, default: 65_536 }),
     /** cloned vCenter sessions in all */
     sessions: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),

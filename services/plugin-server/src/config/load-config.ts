@@ -88,7 +88,12 @@ function readConfigFile(file: string): Tree {
   for (const key of ['uiFolder', 'manifestFolder', 'vcentersFile']) resolve(tree, key);
   for (const key of ['certFile', 'keyFile']) resolve(tree['tls'], key);
   const vcenters = tree['vcenters'];
-  if (isTree(vcenters)) for (const vcenter of Object.values(vcenters)) resolve(vcenter, 'caFile');
+  if (isTree(vcenters)) {
+    for (const vcenter of Object.values(vcenters)) {
+      resolve(vcenter, 'caFile');
+      if (isTree(vcenter)) resolve(vcenter['vicMachine'], 'caFile');
+    }
+  }
   return tree;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Trust } from '@vic/vim25';
 import { ConfigError } from './config-error.ts';
-import type { VcenterConfig } from './config.schema.ts';
+import type { VcenterConfig, VicMachineConfig } from './config.schema.ts';
 import { errorCode } from './load-config.ts';
 
 /** A configured vCenter, ready to be called. */
@@ -16,6 +16,17 @@ export interface Vcenter {
   readonly clientUrl: string;
   /** whether `clientUrl` is the vCenter's own origin, trusted as `trust` says */
   readonly isOwnClient: boolean;
+  /** `host` or `host:port` as other servers name this vCenter; port 443 is left out */
+  readonly address: string;
+  readonly vicMachine: VicMachine;
+}
+
+/** Where this vCenter's vic-machine-server is, and how it proves itself. */
+export interface VicMachine {
+  /** origin; null: that of the VIC appliance that vCenter knows */
+  readonly origin: string | null;
+  /** null: nothing is configured; a found appliance is then trusted by the thumbprint that vCenter has of it only */
+  readonly trust: Trust | null;
 }
 
 const THUMBPRINT_LENGTHS: readonly number[] = [40, 64];
@@ -35,7 +46,20 @@ export function toVcenter(guid: string, config: VcenterConfig): Vcenter {
     trust: trustOf(config, key),
     clientUrl: clientUrl === null ? origin : checkedClientUrl(clientUrl, key('clientUrl')),
     isOwnClient: clientUrl === null,
+    address: new URL(origin).host,
+    vicMachine: toVicMachine(config.vicMachine ?? {}, (name) => key(`vicMachine.${name}`)),
   };
+}
+
+function toVicMachine(config: VicMachineConfig, key: (name: string) => string): VicMachine {
+  const hasTrust = Boolean(config.thumbprint ?? config.caFile);
+  const text = config.url ?? null;
+  if (text === null) return { origin: null, trust: hasTrust ? trustOf(config, key) : null };
+  const url = URL.parse(text);
+  if (url?.protocol !== 'https:' || url.href !== `${url.origin}/`) {
+    throw new ConfigError(`The configuration is not valid: ${key('url')} must be like https://host:8443.`);
+  }
+  return { origin: url.origin, trust: trustOf(config, key) };
 }
 
 function originOf({ fqdn, port = 443 }: VcenterConfig, key: string): string {
@@ -47,7 +71,10 @@ function originOf({ fqdn, port = 443 }: VcenterConfig, key: string): string {
   return new URL(text).origin;
 }
 
-function trustOf({ thumbprint, caFile }: VcenterConfig, key: (name: string) => string): Trust {
+function trustOf(
+  { thumbprint, caFile }: Pick<VcenterConfig, 'thumbprint' | 'caFile'>,
+  key: (name: string) => string,
+): Trust {
   if (thumbprint && caFile) {
     throw new ConfigError(`The configuration is not valid: set either ${key('thumbprint')} or ${key('caFile')}.`);
   }

@@ -46,14 +46,14 @@ export class CardReader {
     const key = JSON.stringify([vcenter.guid, moid, userName]);
     const known = this.#kinds.get(key);
     if (known) return known;
-    const kind = await this.#withSession(vcenter, token, ({ client }) => readKind(client, moid));
+    const kind = await this.#options.sessions.use(vcenter, token, ({ client }) => readKind(client, moid));
     this.#kinds.set(key, kind);
     return kind;
   }
 
   /** Everything that a VM's card shows. @throws ProblemError `not-found` */
   card(vcenter: Vcenter, token: string, moid: string): Promise<VmCard> {
-    return this.#withSession(vcenter, token, (session) => this.#readCard(vcenter, session, moid));
+    return this.#options.sessions.use(vcenter, token, (session) => this.#readCard(vcenter, session, moid));
   }
 
   async #readCard(vcenter: Vcenter, { client, userName }: VimSession, moid: string): Promise<VmCard> {
@@ -91,18 +91,6 @@ export class CardReader {
       others.filter((other) => other !== moid),
     );
     for (const other of kin) if (other.kind === 'vic') store.put(other.vm);
-  }
-
-  /** A session that vCenter ended behind our back is replaced once. */
-  async #withSession<T>(vcenter: Vcenter, token: string, run: (session: VimSession) => Promise<T>): Promise<T> {
-    const { sessions } = this.#options;
-    try {
-      return await run(await sessions.acquire(vcenter, token));
-    } catch (error) {
-      if (!isFault(error, 'NotAuthenticated')) throw error;
-    }
-    sessions.drop(vcenter, token);
-    return run(await sessions.acquire(vcenter, token));
   }
 }
 

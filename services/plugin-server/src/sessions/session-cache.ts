@@ -1,3 +1,4 @@
+import { isFault } from '@vic/vim25';
 import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 import { every, type Clock } from '../clock.ts';
@@ -79,6 +80,17 @@ export class SessionCache {
     const entry = this.#entries.get(key);
     if (entry && this.#clock.now() < entry.proofDueAt) return entry;
     return this.#once(key, () => (entry ? this.#prove(vcenter, token, key, entry) : this.#open(vcenter, token, key)));
+  }
+
+  /** Runs a read with the token's session; a session that vCenter ended behind our back is replaced once. */
+  async use<T>(vcenter: Vcenter, token: string, run: (session: VimSession) => Promise<T>): Promise<T> {
+    try {
+      return await run(await this.acquire(vcenter, token));
+    } catch (error) {
+      if (!isFault(error, 'NotAuthenticated')) throw error;
+    }
+    this.drop(vcenter, token);
+    return run(await this.acquire(vcenter, token));
   }
 
   /** Forgets a session that vCenter no longer knows; the next `acquire` makes another. */

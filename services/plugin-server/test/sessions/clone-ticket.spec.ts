@@ -23,6 +23,8 @@ async function startClient(t: TestContext, listener: RequestListener): Promise<V
     trust: {},
     clientUrl: `http://127.0.0.1:${address.port}`,
     isOwnClient: false,
+    address: 'vc.example.com',
+    vicMachine: { origin: null, trust: null },
   };
 }
 

@@ -21,6 +21,8 @@ const VCENTER: Vcenter = {
   trust: {},
   clientUrl: 'https://vc1.example.com',
   isOwnClient: true,
+  address: 'vc.example.com',
+  vicMachine: { origin: null, trust: null },
 };
 
 function setUp(t: TestContext, maxSessions = 100) {

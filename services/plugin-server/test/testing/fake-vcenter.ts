@@ -45,6 +45,8 @@ export class FakeVcenter {
   readonly hidden = new Set<string>();
   /** what calls of a method fail with */
   readonly failures = new Map<string, Error>();
+  /** thumbprint of the appliance's server in the extension record, with its URL */
+  appliance: { readonly url: string; readonly thumbprint: string } | null = null;
 
   constructor(guid = 'vc-1') {
     this.guid = guid;
@@ -156,6 +158,7 @@ export class FakeClient implements VimClient {
       propertyCollector: ref('PropertyCollector', 'propertyCollector'),
       sessionManager: ref('SessionManager', 'SessionManager'),
       viewManager: ref('ViewManager', 'ViewManager'),
+      extensionManager: ref('ExtensionManager', 'ExtensionManager'),
     };
     this.session = this.#newSession();
   }
@@ -177,7 +180,8 @@ export class FakeClient implements VimClient {
   }
 
   acquireCloneTicket(): Promise<string> {
-    return Promise.resolve('ticket');
+    this.#count += 1;
+    return Promise.resolve(`ticket-${this.#count}`);
   }
 
   currentSession(): Promise<UserSession | null> {
@@ -253,6 +257,14 @@ export class FakeClient implements VimClient {
       case 'CancelWaitForUpdates':
         this.#wake?.();
         return undefined;
+      case 'QueryManagedBy':
+        return [...this.#vcenter.objects.values()]
+          .filter(({ props }) => props['config.managedBy'] !== undefined)
+          .map((managed) => managed.ref);
+      case 'FindExtension': {
+        const { appliance } = this.#vcenter;
+        return appliance && { server: [{ url: appliance.url, serverThumbprint: appliance.thumbprint }] };
+      }
       case 'RetrievePropertiesEx':
         return this.#retrieve(args['specSet'] as PropertyFilterSpec[], options);
       default:
