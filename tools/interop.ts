@@ -6,7 +6,7 @@ import { globSync } from 'node:fs';
 import { runCommand } from './command.ts';
 import { report } from './report.ts';
 
-const FILES = globSync(['packages/*/interop/*.interop.ts', 'lab/*/interop/*.interop.ts']);
+const FILES = globSync(['packages', 'services', 'lab'].map((zone) => `${zone}/*/interop/*.interop.ts`));
 
 await runCommand([], () =>
   report(

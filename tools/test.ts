@@ -28,11 +28,13 @@ const checks = (browser: Environment): readonly Step[] => [
 const matrix = (browser: Environment): readonly Step[] => [
   { name: 'build', command: ['node', 'tools/build.ts'] },
   { name: 'package', command: ['node', 'plugin-package/src/package.ts'], after: ['build'] },
+  // failures at every step, fuzzed requests, many at once
+  { name: 'service matrix', command: ['npm', 'run', '-s', 'matrix', '--', '--test-reporter=spec'] },
   {
     name: 'e2e matrix',
     command: ['playwright', 'test', '-c', 'e2e/matrix.config.ts'],
     env: browser,
-    after: ['package'],
+    after: ['package', 'service matrix'],
   },
 ];
 
