@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { SYSTEM_CLOCK, type Clock } from './clock.ts';
 import { isFault, TransportError, VimFault } from './errors.ts';
 import type { MethodDeclaration } from './methods/declaration.ts';
@@ -58,6 +59,20 @@ export interface CallOptions {
   readonly apiVersion?: string | undefined;
 }
 
+/** A file that is read from the server or written to it. */
+export interface FileTransfer {
+  readonly method: 'GET' | 'HEAD' | 'PUT';
+  /** Encoded, with its query. */
+  readonly path: string;
+  /** What is written, and how many bytes it has. */
+  readonly body?: Readable | undefined;
+  readonly size?: number | undefined;
+  /** Until the answer begins, counted anew while something is sent; and in all. Milliseconds. */
+  readonly idleMs: number;
+  readonly totalMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** A connection to one vCenter with at most one session. Its methods may be called at the same time. */
 export interface VimClient {
   readonly url: string;
@@ -98,6 +113,8 @@ export interface VimClient {
     args: ValuesOf<F>,
     options?: CallOptions,
   ): Promise<R>;
+  /** Reads or writes a file over HTTPS with the session's cookie; `read` takes the answer whatever its status. */
+  transfer<T>(transfer: FileTransfer, read: (answer: HttpAnswer) => Promise<T>): Promise<T>;
 }
 
 const SERVICE_INSTANCE: ManagedObjectReference = { type: 'ServiceInstance', value: 'ServiceInstance' };
@@ -239,6 +256,36 @@ class SoapClient implements VimClient {
     options: CallOptions = {},
   ): Promise<R> {
     return this.#call(method, declaration, self, args, options);
+  }
+
+  async transfer<T>(transfer: FileTransfer, read: (answer: HttpAnswer) => Promise<T>): Promise<T> {
+    const { method, path, body, size, idleMs, totalMs, signal } = transfer;
+    const startedAt = this.clock.now();
+    const operationId = this.#nextOperationId();
+    const report = (error: unknown): void =>
+      this.#onCall?.({
+        method: `${method} ${path.split('/', 2).join('/')}`,
+        operationId,
+        durationMs: this.clock.now() - startedAt,
+        bytes: size ?? 0,
+        error,
+      });
+    const cookie = this.#cookie;
+    const headers = {
+      ...(cookie === undefined ? {} : { cookie }),
+      ...(body === undefined ? {} : { 'content-type': 'application/octet-stream' }),
+      ...(size === undefined ? {} : { 'content-length': String(size) }),
+    };
+    try {
+      const call = { method, path, headers, headersMs: idleMs, totalMs, signal };
+      const result = await this.#transport.exchange(body === undefined ? call : { ...call, body }, read);
+      report(undefined);
+      return result;
+    } catch (error) {
+      if (isFault(error, 'NotAuthenticated') && this.#cookie === cookie) this.#forgetSession();
+      report(error);
+      throw error;
+    }
   }
 
   async #call<R>(

@@ -1,6 +1,13 @@
 export * from './values.ts';
 export * from './fields.ts';
-export { connect, type CallOptions, type CallReport, type ConnectOptions, type VimClient } from './client.ts';
+export {
+  connect,
+  type CallOptions,
+  type CallReport,
+  type ConnectOptions,
+  type FileTransfer,
+  type VimClient,
+} from './client.ts';
 export { SYSTEM_CLOCK, type Clock } from './clock.ts';
 export { isFault, TransportError, UntrustedCertificateError, VimFault, type TransportErrorCode } from './errors.ts';
 export { isKindOf } from './fault-hierarchy.ts';
@@ -28,7 +35,9 @@ export type { ObjectChange } from './feed/update-set.ts';
 export * from './extensions.ts';
 export { hasPrivilegeOnEntities } from './permissions.ts';
 export * from './power.ts';
+export { requiredManager } from './managers.ts';
 export * from './tasks.ts';
+export * from './datastore-files.ts';
 export * from './search-index.ts';
 export { latestEvents, queryEvents, type EventFilter, type VimEvent } from './events.ts';
 export { sessionRenewal, type SessionRenewal } from './renewal.ts';

@@ -67,6 +67,10 @@ export class ScriptedServer {
   readonly calls: SeenCall[] = [];
   readonly certificate: TestCertificate;
   script: Script;
+  /** Answers what is asked of a datastore's files. */
+  onFile: (request: IncomingMessage, response: ServerResponse) => void | Promise<void> = (_request, response) => {
+    response.writeHead(404).end();
+  };
   versions: { status: number; text: string } = { status: 200, text: VERSIONS_XML };
   readonly #server: Server;
   readonly #sockets = new Set<Duplex>();
@@ -121,6 +125,11 @@ export class ScriptedServer {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.url?.startsWith('/folder/') === true) {
+      // A request that the client broke off cannot be read to its end.
+      await Promise.resolve(this.onFile(request, response)).catch(() => response.destroy());
+      return;
+    }
     let body = '';
     for await (const chunk of request) body += String(chunk);
     if (request.method === 'GET') {

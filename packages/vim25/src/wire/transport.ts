@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Agent, request } from 'undici';
 import { TransportError, UntrustedCertificateError } from '../errors.ts';
 import type { Timeouts } from './limits.ts';
@@ -13,8 +14,9 @@ import {
 
 export interface HttpCall {
   readonly path: string;
-  /** Body of a POST; a GET without it. */
-  readonly body?: string;
+  /** Default POST with a body, GET without. */
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT';
+  readonly body?: string | Readable;
   readonly headers: Readonly<Record<string, string>>;
   readonly headersMs: number;
   readonly totalMs: number;
@@ -28,6 +30,8 @@ export interface HttpAnswer {
   /** `name=value` of each cookie set, exactly as it came. */
   readonly cookies: readonly string[];
   readonly chunks: AsyncIterable<Uint8Array>;
+  /** Bytes of the body, if the server says so. */
+  readonly contentLength: number | undefined;
 }
 
 const CALL_CONNECTIONS = 4;
@@ -81,7 +85,7 @@ export class HttpTransport {
     const signal = call.signal === undefined ? total : AbortSignal.any([call.signal, total]);
     try {
       const answer = await request(new URL(call.path, this.#origin), {
-        method: call.body === undefined ? 'GET' : 'POST',
+        method: call.method ?? (call.body === undefined ? 'GET' : 'POST'),
         dispatcher: call.isWait === true ? this.#waits : this.#calls,
         headers: call.headers,
         body: call.body ?? null,
@@ -94,6 +98,7 @@ export class HttpTransport {
           status: answer.statusCode,
           cookies: cookiesOf(answer.headers['set-cookie']),
           chunks: answer.body,
+          contentLength: lengthOf(answer.headers['content-length']),
         });
       } finally {
         // What was not read would keep the connection; an answer that was read to its end is not touched by this.
@@ -142,6 +147,10 @@ function hostOf(origin: URL): string {
 
 function portOf(origin: URL): number {
   return origin.port === '' ? 443 : Number(origin.port);
+}
+
+function lengthOf(header: string | readonly string[] | undefined): number | undefined {
+  return typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : undefined;
 }
 
 function cookiesOf(header: string | readonly string[] | undefined): string[] {

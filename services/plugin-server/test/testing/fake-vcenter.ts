@@ -192,6 +192,10 @@ export class FakeClient implements VimClient {
     return Promise.resolve(!this.#isEnded);
   }
 
+  transfer(): Promise<never> {
+    return Promise.reject(new Error('no files here'));
+  }
+
   async logout(): Promise<void> {
     this.session = null;
     this.#vcenter.calls.push('Logout');
