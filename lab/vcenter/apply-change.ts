@@ -1,7 +1,9 @@
 /** Applies changes from outside the API to the state, and tells those who watch. */
 import { detachVm, extraConfigOf } from './builders.ts';
 import type { InventoryChange } from './change.ts';
+import { leaveGroups } from './cluster-groups.ts';
 import type { PowerState, VirtualMachine } from './inventory.ts';
+import { writePowerOnFiles } from './vm-files.ts';
 import type { World } from './world.ts';
 
 /** Does nothing for an object that is not (or no longer) there. */
@@ -57,22 +59,30 @@ export function setPowerState(world: World, vm: VirtualMachine, state: PowerStat
   vm.powerState = state;
   const isOn = state === 'poweredOn';
   vm.bootedAt = isOn ? world.now() : null;
-  vm.tools = isOn ? 'guestToolsRunning' : 'guestToolsNotRunning';
+  vm.tools = isOn && world.guests.systemOf(vm) === undefined ? 'guestToolsRunning' : 'guestToolsNotRunning';
+  if (isOn) writePowerOnFiles(world.inventory, vm, world.now());
   const paths = ['runtime.powerState', 'runtime.bootTime', 'guest.toolsRunningStatus', 'disabledMethod'];
-  if (!isOn) {
-    vm.guestIpAddress = null;
-    vm.guestHostName = null;
-    for (const nic of vm.nics) nic.ipAddresses = [];
-    Object.assign(vm.quickStats, {
-      overallCpuUsageMHz: 0,
-      guestMemoryUsageMiB: 0,
-      hostMemoryUsageMiB: 0,
-      uptimeSeconds: 0,
-    });
-    paths.push('guest.ipAddress', 'guest.hostName');
-  }
+  if (!isOn) paths.push(...clearGuest(vm));
   world.changed(vm.moid, ...paths, 'guest.net');
+  world.guests.powered(vm, state);
 }
+
+/** Forgets what the guest reported; answers the changed paths. */
+export function clearGuest(vm: VirtualMachine): string[] {
+  vm.guestIpAddress = null;
+  vm.guestHostName = null;
+  for (const nic of vm.nics) nic.ipAddresses = [];
+  Object.assign(vm.quickStats, {
+    overallCpuUsageMHz: 0,
+    guestMemoryUsageMiB: 0,
+    hostMemoryUsageMiB: 0,
+    uptimeSeconds: 0,
+  });
+  return ['guest.ipAddress', 'guest.hostName', 'guest.net'];
+}
+
+/** Pairs that a VM has and its guest and its `.vmx` file show, but that are never read from the API. */
+export const HIDDEN_KEYS: ReadonlySet<string> = new Set(['guestinfo.ovfEnv']);
 
 /** Sets pairs; an empty value removes its key. Counts as a reconfiguration. */
 export function setExtraConfig(world: World, vm: VirtualMachine, pairs: Iterable<readonly [string, string]>): void {
@@ -82,7 +92,7 @@ export function setExtraConfig(world: World, vm: VirtualMachine, pairs: Iterable
     if ((next.get(key) ?? '') === value) continue;
     if (value === '') next.delete(key);
     else next.set(key, value);
-    paths.push(`config.extraConfig["${key}"]`);
+    if (!HIDDEN_KEYS.has(key)) paths.push(`config.extraConfig["${key}"]`);
   }
   vm.extraConfig = next;
   if (paths.length > 0) world.changed(vm.moid, ...paths, ...countReconfiguration(world, vm));
@@ -118,8 +128,10 @@ function setGuest(world: World, vm: VirtualMachine, change: Extract<InventoryCha
 
 /** Takes a VM out of the inventory. */
 export function removeVm(world: World, vm: VirtualMachine): void {
+  world.guests.removed(vm);
   const places = placesOf(vm);
   detachVm(world.inventory, vm);
+  for (const cluster of leaveGroups(world.inventory, vm)) world.changed(cluster, 'configurationEx.group');
   world.inventory.objects.delete(vm.moid);
   world.journal.left(vm);
   tellPlaces(world, places);

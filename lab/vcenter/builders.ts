@@ -16,11 +16,15 @@ import type {
   Network,
   Permission,
   ResourcePool,
+  Role,
   StoragePod,
   User,
   VirtualMachine,
   VmNic,
 } from './inventory.ts';
+import { addVmFiles } from './vm-files.ts';
+import { STANDARD_LICENSES, VSPHERE_LICENSE } from './licenses.ts';
+import { STANDARD_RULESETS } from './host-firewall.ts';
 import { STANDARD_ROLES, STANDARD_USERS } from './standard-accounts.ts';
 
 const GIB = 1024 ** 3;
@@ -49,6 +53,7 @@ export function newInventory(options: NewInventory = {}): Inventory {
     permissions: [],
     users: STANDARD_USERS.map((user) => ({ ...user })),
     settings: new Map(),
+    licenses: STANDARD_LICENSES.map((license) => ({ ...license })),
     nextId: 2,
   };
   inventory.settings.set('VirtualCenter.FQDN', inventory.about.hostName);
@@ -144,6 +149,7 @@ export type HostOptions = Partial<
     | 'cpuUsageMHz'
     | 'memoryUsageMiB'
     | 'firewall'
+    | 'license'
     | 'portgroups'
   >
 >;
@@ -176,7 +182,12 @@ export function addHost(
     memoryMiB: 131072,
     cpuUsageMHz: 2600,
     memoryUsageMiB: 40960,
-    firewall: { incomingBlocked: true, outgoingBlocked: true, rulesets: [{ key: 'vSPC', enabled: true }] },
+    firewall: {
+      incomingBlocked: true,
+      outgoingBlocked: true,
+      rulesets: STANDARD_RULESETS.map((each) => ({ ...each })),
+    },
+    license: VSPHERE_LICENSE,
     portgroups: [],
     ...options,
   });
@@ -260,6 +271,7 @@ export function addDatastore(
     vms: new Set(),
     url: `ds:///vmfs/volumes/${stableUuid(inventory, moid).slice(0, 17)}/`,
     files: new Map(),
+    fileTimes: new Map(),
     ...rest,
   });
 }
@@ -384,6 +396,8 @@ export interface NewNic {
   macAddress?: string;
   ipAddresses?: readonly string[];
   connected?: boolean;
+  /** PCI slot number. Default: as vSphere gives them out, 160, 192, 224, 1184, … */
+  slot?: number;
 }
 
 export interface NewVm extends Partial<
@@ -393,6 +407,8 @@ export interface NewVm extends Partial<
     | 'connectionState'
     | 'template'
     | 'guestId'
+    | 'alternateGuestName'
+    | 'devices'
     | 'numCpu'
     | 'memoryMiB'
     | 'annotation'
@@ -418,7 +434,10 @@ export interface NewVm extends Partial<
   datastore?: Datastore;
   /** Folder name on the datastore; default: the VM's name. */
   directory?: string;
+  /** `[datastore] folder/name.vmx`; default: of the directory and the VM's name. */
+  vmPathName?: string;
   nics?: readonly NewNic[];
+  /** 0: no disk. */
   diskGiB?: number;
   extraConfig?: ExtraConfigPairs | (() => ExtraConfigPairs);
 }
@@ -451,6 +470,7 @@ export function addVm(inventory: Inventory, options: NewVm): VirtualMachine {
     uuid: stableUuid(inventory, `bios ${moid}`),
     instanceUuid: stableUuid(inventory, `instance ${moid}`),
     guestId: 'otherGuest64',
+    alternateGuestName: '',
     numCpu: 1,
     memoryMiB: 2048,
     annotation: '',
@@ -460,7 +480,22 @@ export function addVm(inventory: Inventory, options: NewVm): VirtualMachine {
     changedAt: new Date('2026-01-05T08:00:00Z'),
     extraConfig: extraConfig ?? new Map<string, string>(),
     nics: nics.map((nic, position) => newNic(moid, nic, position)),
-    disks: [{ capacityKiB: diskGiB * 1024 * 1024, fileName: `${path}/${name}.vmdk` }],
+    disks:
+      diskGiB === 0
+        ? []
+        : [
+            {
+              key: 2000,
+              controllerKey: 1000,
+              unitNumber: 0,
+              capacityKiB: diskGiB * 1024 * 1024,
+              fileName: `${path}/${name}.vmdk`,
+            },
+          ],
+    devices: [{ kind: 'controller', key: 1000, type: 'ParaVirtualSCSIController', busNumber: 0 }],
+    snapshots: [],
+    currentSnapshot: null,
+    disabledMethods: new Map(),
     datastores: datastore ? [datastore.moid] : [],
     vmPathName: `${path}/${name}.vmx`,
     guestIpAddress: null,
@@ -474,6 +509,7 @@ export function addVm(inventory: Inventory, options: NewVm): VirtualMachine {
   });
   attachVm(inventory, vm);
   if (inVApp) resourcePool.vms.add(moid);
+  addVmFiles(inventory, vm);
   return vm;
 }
 
@@ -515,6 +551,17 @@ export function grant(
   inventory.permissions.push(permission);
   return permission;
 }
+
+/** Adds a role of a vCenter's users (not one of the system's), with a number above all others. */
+export function addRole(inventory: Inventory, name: string, privileges: readonly string[]): Role {
+  const roleId = Math.max(0, ...inventory.roles.map((role) => role.roleId)) + 1;
+  const role: Role = { roleId, name, label: name, privileges: [...new Set([...SYSTEM_PRIVILEGES, ...privileges])] };
+  inventory.roles.push(role);
+  return role;
+}
+
+/** In every role, whether asked for or not. */
+export const SYSTEM_PRIVILEGES = ['System.Anonymous', 'System.Read', 'System.View'] as const;
 
 /** Adds an account. Rights are given with `grant`. */
 export function addUser(inventory: Inventory, user: User): User {
@@ -603,6 +650,7 @@ function newComputeResource(
     resourcePool: poolMoid,
     drsEnabled: options.drsEnabled ?? type === 'ClusterComputeResource',
     dasEnabled: options.dasEnabled ?? false,
+    groups: [],
   });
   add<ResourcePool>(inventory, emptyPool('ResourcePool', poolMoid, 'Resources', moid, moid));
   return compute;
@@ -661,6 +709,11 @@ function networkFolderOf(inventory: Inventory, parent: Folder | Datacenter): Fol
 
 function newNic(vmMoid: string, nic: NewNic, position: number): VmNic {
   return {
+    key: 4000 + position,
+    slot: nic.slot ?? pciSlot(position),
+    cardType: 'VirtualVmxnet3',
+    addressType: 'assigned',
+    startConnected: true,
     network: nic.network.moid,
     macAddress: nic.macAddress ?? macAddress(vmMoid, position),
     connected: nic.connected ?? true,
@@ -668,8 +721,13 @@ function newNic(vmMoid: string, nic: NewNic, position: number): VmNic {
   };
 }
 
+/** The slot that vSphere gives the n-th network card beside one SCSI controller. */
+export function pciSlot(position: number): number {
+  return position < 3 ? 160 + 32 * position : 1184 + 32 * (position - 3);
+}
+
 /** In VMware's range for vCenter-made addresses, 00:50:56:80 to :bf. */
-function macAddress(vmMoid: string, position: number): string {
+export function macAddress(vmMoid: string, position: number): string {
   const hex = createHash('sha256').update(`${vmMoid} ${position}`).digest('hex');
   return `00:50:56:a${hex[0] ?? '0'}:${hex.slice(1, 3)}:${hex.slice(3, 5)}`;
 }

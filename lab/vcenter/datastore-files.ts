@@ -1,5 +1,6 @@
 /** `/folder/<path>?dcPath=<datacenter>&dsName=<datastore>`: a datastore's files over HTTPS, with the session's cookie. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { contentOf, removeFile, writeFile } from './datastore-contents.ts';
 import type { Datastore } from './inventory.ts';
 import { sessionToken } from './session-cookie.ts';
 import type { Session } from './sessions.ts';
@@ -32,7 +33,7 @@ export async function answerDatastoreFile(
     return;
   }
   const path = url.pathname.slice('/folder/'.length).split('/').map(decodeURIComponent).join('/');
-  await transfer(request, response, datastore, path);
+  await transfer(request, response, datastore, path, world);
 }
 
 async function transfer(
@@ -40,20 +41,21 @@ async function transfer(
   response: ServerResponse,
   datastore: Datastore,
   path: string,
+  world: World,
 ): Promise<void> {
   const file = datastore.files.get(path);
   switch (request.method) {
     case 'GET':
     case 'HEAD':
       if (file === undefined || path.endsWith('/')) refuse(response, 404, 'No such file.');
-      else send(request, response, file);
+      else send(request, response, contentOf(file));
       return;
     case 'PUT':
-      datastore.files.set(path, await bodyBytes(request));
+      writeFile(datastore, path, await bodyBytes(request), world.now());
       response.writeHead(file === undefined ? 201 : 200).end();
       return;
     case 'DELETE':
-      if (datastore.files.delete(path)) response.writeHead(204).end();
+      if (removeFile(datastore, path)) response.writeHead(204).end();
       else refuse(response, 404, 'No such file.');
       return;
     default:

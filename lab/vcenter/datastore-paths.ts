@@ -1,5 +1,7 @@
 /** `[datastore] folder/file` paths, and what lies below them. */
 import { parentsOf } from './authorization/authorization.ts';
+import { contentOf } from './datastore-contents.ts';
+import { splitDatastorePath } from './datastore-path-text.ts';
 import type { Datastore } from './inventory.ts';
 import type { Session } from './sessions.ts';
 import { invalidDatastorePath } from './soap/fault.ts';
@@ -19,11 +21,11 @@ export function resolveDatastorePath(
   world: World,
   session: Session,
 ): DatastorePath {
-  const match = /^\[([^\]]+)\]\s*(.*)$/s.exec(text);
-  for (const entity of match ? world.inventory.objects.values() : []) {
-    if (entity.type !== 'Datastore' || entity.name !== match?.[1] || !world.canView(session, entity.moid)) continue;
+  const split = splitDatastorePath(text);
+  for (const entity of split ? world.inventory.objects.values() : []) {
+    if (entity.type !== 'Datastore' || entity.name !== split?.name || !world.canView(session, entity.moid)) continue;
     if (datacenter === undefined || isIn(entity.moid, datacenter.value, world)) {
-      return { datastore: entity, path: trimmed(match[2] ?? '') };
+      return { datastore: entity, path: split.path };
     }
   }
   throw invalidDatastorePath(text);
@@ -31,17 +33,17 @@ export function resolveDatastorePath(
 
 /** The path on this datastore. Throws `InvalidDatastorePath` if the text names another one. */
 export function pathOn(datastore: Datastore, text: string): string {
-  const match = /^\[([^\]]+)\]\s*(.*)$/s.exec(text);
-  if (match?.[1] !== datastore.name) throw invalidDatastorePath(text);
-  return trimmed(match[2] ?? '');
+  const split = splitDatastorePath(text);
+  if (split?.name !== datastore.name) throw invalidDatastorePath(text);
+  return split.path;
 }
-
-const trimmed = (path: string): string => path.replace(/^\/+|\/+$/g, '');
 
 export interface Listed {
   readonly name: string;
   readonly isFolder: boolean;
   readonly size: number;
+  /** null: as old as the inventory. */
+  readonly modifiedAt: Date | null;
 }
 
 /** What is directly in a folder of a datastore; null if there is no such folder. */
@@ -55,7 +57,13 @@ export function listFolder(datastore: Datastore, path: string): Listed[] | null 
     const rest = file.slice(prefix.length);
     const [name = ''] = rest.split('/');
     const isFolder = rest.includes('/');
-    if (name !== '') found.set(name, { name, isFolder, size: isFolder ? 0 : content.length });
+    if (found.has(name) || name === '') continue;
+    found.set(name, {
+      name,
+      isFolder,
+      size: isFolder ? 0 : contentOf(content).length,
+      modifiedAt: isFolder ? null : (datastore.fileTimes.get(file) ?? null),
+    });
   }
   return exists ? [...found.values()] : null;
 }

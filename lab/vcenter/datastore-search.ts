@@ -13,7 +13,9 @@ export function searchFolder(datastore: Datastore, path: string, spec: RequestEl
   const patterns = spec?.strings('matchPattern') ?? [];
   const ignoreCase = spec?.optionalBoolean('searchCaseInsensitive') !== false;
   const matchers = patterns.map((pattern) => globOf(pattern, ignoreCase));
-  const files = listed.filter(({ name }) => matchers.length === 0 || matchers.some((matcher) => matcher.test(name)));
+  const matches = (name: string) => matchers.length === 0 || matchers.some((matcher) => matcher.test(name));
+  const queries = spec?.all('query') ?? [];
+  const files = listed.filter((file) => isAsked(file, queries) && matches(file.name));
   if (spec?.boolean('sortFoldersFirst') === true) files.sort((a, b) => Number(b.isFolder) - Number(a.isFolder));
   const details = spec?.optional('details');
   return object('HostDatastoreBrowserSearchResults', {
@@ -37,14 +39,40 @@ export function searchTree(datastore: Datastore, path: string, spec: RequestElem
   ];
 }
 
-/** Files here have no history: all are as old as the inventory. */
+/** Files of the scenario are as old as the inventory. */
 const MODIFIED = new Date('2026-01-05T08:00:00Z');
 
-function fileInfo({ name, isFolder, size }: Listed, details: RequestElement | undefined): DataObject {
-  return subtype(isFolder ? 'FolderFileInfo' : 'FileInfo', {
+/** The class that `fileType` shows, by the end of the name. */
+const FILE_TYPES: Readonly<Record<string, string>> = {
+  vmx: 'VmConfigFileInfo',
+  vmtx: 'TemplateConfigFileInfo',
+  vmdk: 'VmDiskFileInfo',
+  nvram: 'VmNvramFileInfo',
+  log: 'VmLogFileInfo',
+  vmsn: 'VmSnapshotFileInfo',
+  iso: 'IsoImageFileInfo',
+  flp: 'FloppyImageFileInfo',
+};
+
+function typeOf({ name, isFolder }: Listed): string {
+  return isFolder ? 'FolderFileInfo' : (FILE_TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'FileInfo');
+}
+
+/** A query of a file's class lets only those through; none: all. */
+function isAsked(file: Listed, queries: readonly RequestElement[]): boolean {
+  return (
+    queries.length === 0 ||
+    queries.some(({ xsiType }) => xsiType?.replace(/Query$/, 'Info') === typeOf(file) || xsiType === 'FileQuery')
+  );
+}
+
+function fileInfo(file: Listed, details: RequestElement | undefined): DataObject {
+  const { name, isFolder, size, modifiedAt } = file;
+  const type = isFolder || details?.boolean('fileType') === true ? typeOf(file) : 'FileInfo';
+  return subtype(type, {
     path: text(name),
     fileSize: details?.boolean('fileSize') === true ? long(size) : undefined,
-    modification: details?.boolean('modification') === true ? dateTime(MODIFIED) : undefined,
+    modification: details?.boolean('modification') === true ? dateTime(modifiedAt ?? MODIFIED) : undefined,
     owner: details?.boolean('fileOwner') === true ? text('root') : undefined,
   });
 }

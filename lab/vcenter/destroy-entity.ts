@@ -1,7 +1,9 @@
 /** `Destroy_Task`: what may be destroyed, and what goes with it. */
 import { removeVm } from './apply-change.ts';
+import { enabledOnly } from './disabled-methods.ts';
 import type { Entity, Folder, ResourcePool } from './inventory.ts';
 import { invalidPowerState, invalidState, notSupported } from './soap/fault.ts';
+import { removeVmFiles } from './vm-files.ts';
 import type { World } from './world.ts';
 
 /** Privilege on the entity itself. */
@@ -16,6 +18,7 @@ export const DESTROY_PRIVILEGES: Partial<Record<Entity['type'], string>> = {
 export function checkDestroy(entity: Entity, world: World): void {
   switch (entity.type) {
     case 'VirtualMachine':
+      enabledOnly(entity, 'Destroy_Task');
       if (entity.powerState !== 'poweredOff') throw invalidPowerState('poweredOff', entity.powerState);
       return;
     case 'Folder':
@@ -36,8 +39,10 @@ export function checkDestroy(entity: Entity, world: World): void {
 /** Removes it: a folder with all that is in it, a pool leaving its VMs and pools to its parent. */
 export function destroyEntity(entity: Entity, world: World): void {
   checkDestroy(entity, world);
-  if (entity.type === 'VirtualMachine') removeVm(world, entity);
-  else if (entity.type === 'Folder') destroyFolder(entity, world);
+  if (entity.type === 'VirtualMachine') {
+    removeVmFiles(world.inventory, entity);
+    removeVm(world, entity);
+  } else if (entity.type === 'Folder') destroyFolder(entity, world);
   else if (entity.type === 'ResourcePool' || entity.type === 'VirtualApp') destroyPool(entity, world);
 }
 

@@ -1,5 +1,6 @@
 /** One SOAP call: from the request's text to the answer's, with the checks in a vCenter's order. */
 import { PropertyCollector } from './collector/property-collector.ts';
+import { enabledOnly } from './disabled-methods.ts';
 import type { Call, Result } from './method.ts';
 import type { MethodRegistry } from './method-registry.ts';
 import { methodFor } from './method-registry.ts';
@@ -88,6 +89,7 @@ async function invoke(
   if (method.privilege === null) return method.run({ world, self, args, ...context });
   if (session === null) throw notAuthenticated(ref, method.privilege);
   checkPrivilege(method.privilege, self, world, session);
+  if (isEntity(self)) enabledOnly(self, args.name);
   const call: Call = { world, session, self, args, signal };
   session.openCalls++;
   try {

@@ -64,6 +64,30 @@ export interface ComputeResource extends EntityBase {
   /** Clusters only. */
   drsEnabled: boolean;
   dasEnabled: boolean;
+  readonly groups: ClusterGroup[];
+}
+
+/** A DRS group of a cluster. */
+export interface ClusterGroup {
+  readonly kind: 'vms' | 'hosts';
+  name: string;
+  /** moids. */
+  readonly members: Set<string>;
+}
+
+/** A rule set of a host's firewall; its rules are those of `host-firewall.ts` unless given. */
+export interface FirewallRuleset {
+  readonly key: string;
+  enabled: boolean;
+  readonly rules?: readonly FirewallRule[];
+}
+
+export interface FirewallRule {
+  readonly port: number;
+  /** Last port of a range. */
+  readonly endPort?: number;
+  readonly direction: 'inbound' | 'outbound';
+  readonly protocol: 'tcp' | 'udp';
 }
 
 export interface HostSystem extends EntityBase {
@@ -83,7 +107,9 @@ export interface HostSystem extends EntityBase {
   cpuUsageMHz: number;
   memoryUsageMiB: number;
   /** ESXi firewall's default for incoming and outgoing traffic, and rule sets (key, enabled). */
-  firewall: { incomingBlocked: boolean; outgoingBlocked: boolean; rulesets: { key: string; enabled: boolean }[] };
+  firewall: { incomingBlocked: boolean; outgoingBlocked: boolean; rulesets: FirewallRuleset[] };
+  /** Key of its licence, one of the inventory's; null: none. */
+  license: string | null;
   /** Standard port groups with their VLAN (0: none, 4095: trunk), by name as seen in `networks`. */
   portgroups: { name: string; vlanId: number; vswitch: string }[];
 }
@@ -111,7 +137,18 @@ export interface ResourcePool extends EntityBase {
   parentFolder?: string;
 }
 
+/** How a network card's MAC address came about: from vCenter, from the host, or given. */
+export type MacAddressType = 'assigned' | 'generated' | 'manual';
+
 export interface VmNic {
+  /** Device key, 4000 and up. */
+  readonly key: number;
+  /** PCI slot number. */
+  slot: number;
+  /** Class of the card, as `VirtualVmxnet3`. */
+  readonly cardType: string;
+  addressType: MacAddressType;
+  startConnected: boolean;
   /** moid of a Network, OpaqueNetwork or DistributedVirtualPortgroup. */
   network: string;
   macAddress: string;
@@ -121,10 +158,53 @@ export interface VmNic {
 }
 
 export interface VmDisk {
+  /** Device key, 2000 and up: 16 for each controller. */
+  readonly key: number;
+  readonly controllerKey: number;
+  readonly unitNumber: number;
   capacityKiB: number;
   /** `[datastore] folder/file.vmdk`. */
   fileName: string;
 }
+
+/** A controller beyond those that every VM has (two IDE, PCI, PS/2, SIO). */
+export interface VmController {
+  readonly kind: 'controller';
+  readonly key: number;
+  /** Class, as `ParaVirtualSCSIController`. */
+  readonly type: string;
+  readonly busNumber: number;
+}
+
+export interface VmCdrom {
+  readonly kind: 'cdrom';
+  readonly key: number;
+  readonly controllerKey: number;
+  readonly unitNumber: number;
+  /** `[datastore] path` of the ISO image; null: a drive of the client or host. */
+  isoPath: string | null;
+  startConnected: boolean;
+}
+
+export interface VmSerialPort {
+  readonly kind: 'serial';
+  readonly key: number;
+  readonly unitNumber: number;
+  backing:
+    | { readonly kind: 'file'; readonly fileName: string }
+    | {
+        readonly kind: 'uri';
+        readonly serviceUri: string;
+        readonly direction: string;
+        readonly proxyUri: string | null;
+      }
+    | { readonly kind: 'device'; readonly deviceName: string };
+  yieldOnPoll: boolean;
+  startConnected: boolean;
+}
+
+/** Devices that a client can add and remove, network cards and disks aside. */
+export type VmDevice = VmController | VmCdrom | VmSerialPort;
 
 /** `summary.quickStats`: changes here raise no updates, as on a vCenter. */
 export interface VmQuickStats {
@@ -135,6 +215,34 @@ export interface VmQuickStats {
 }
 
 export type ExtraConfigPairs = ReadonlyMap<string, string>;
+
+/** What a snapshot keeps, and reverting brings back. */
+export interface VmSnapshotState {
+  readonly name: string;
+  readonly guestId: string;
+  readonly alternateGuestName: string;
+  readonly numCpu: number;
+  readonly memoryMiB: number;
+  readonly annotation: string;
+  readonly extraConfig: ExtraConfigPairs;
+  readonly nics: readonly VmNic[];
+  readonly disks: readonly VmDisk[];
+  readonly devices: readonly VmDevice[];
+  readonly powerState: PowerState;
+}
+
+export interface VmSnapshot {
+  /** `snapshot-12`. */
+  readonly moid: string;
+  readonly id: number;
+  name: string;
+  description: string;
+  readonly createdAt: Date;
+  readonly hasMemory: boolean;
+  readonly quiesced: boolean;
+  readonly state: VmSnapshotState;
+  readonly children: VmSnapshot[];
+}
 
 export interface VirtualMachine extends EntityBase {
   readonly type: 'VirtualMachine';
@@ -149,6 +257,8 @@ export interface VirtualMachine extends EntityBase {
   uuid: string;
   instanceUuid: string;
   guestId: string;
+  /** Shown in place of the guest id's name; empty: none. */
+  alternateGuestName: string;
   numCpu: number;
   memoryMiB: number;
   annotation: string;
@@ -161,6 +271,13 @@ export interface VirtualMachine extends EntityBase {
   extraConfig: ExtraConfigPairs | (() => ExtraConfigPairs);
   nics: VmNic[];
   disks: VmDisk[];
+  devices: VmDevice[];
+  /** Roots of the tree of snapshots. */
+  snapshots: VmSnapshot[];
+  /** moid of the snapshot that the VM's state comes from. */
+  currentSnapshot: string | null;
+  /** Methods that somebody has disabled, with the sources that did. */
+  readonly disabledMethods: Map<string, Set<string>>;
   /** moids. */
   datastores: string[];
   /** `[datastore] folder/name.vmx`. */
@@ -176,6 +293,9 @@ export interface VirtualMachine extends EntityBase {
   managedBy: { extensionKey: string; type: string } | null;
 }
 
+/** A function makes the content at each read: files that mirror a VM's state. */
+export type FileContent = Uint8Array | (() => Uint8Array);
+
 export interface Datastore extends EntityBase {
   readonly type: 'Datastore';
   storageType: 'VMFS' | 'NFS' | 'NFS41' | 'vsan' | 'VVOL';
@@ -188,8 +308,10 @@ export interface Datastore extends EntityBase {
   readonly hosts: Set<string>;
   readonly vms: Set<string>;
   url: string;
-  /** Path below the datastore's root (no leading `/`) → content; a path that ends in `/` is a folder. */
-  readonly files: Map<string, Uint8Array>;
+  /** Path below the datastore's root (no leading `/`) → content; a path that ends in `/` is a folder. Written with `datastore-contents.ts`. */
+  readonly files: Map<string, FileContent>;
+  /** When files were written; those that are not here are as old as the inventory. */
+  readonly fileTimes: Map<string, Date>;
 }
 
 export interface Network extends EntityBase {
@@ -278,7 +400,17 @@ export interface User {
   groups: readonly string[];
 }
 
+/** What a host's or vCenter's licence allows. */
+export interface License {
+  readonly key: string;
+  readonly name: string;
+  readonly editionKey: string;
+  /** Features by key, as `serialuri`. */
+  readonly features: readonly string[];
+}
+
 export interface Inventory {
+  readonly licenses: License[];
   readonly about: About;
   readonly objects: Map<string, Entity>;
   /** moid of the root folder. */

@@ -52,6 +52,7 @@ const VM_MIRRORS: Readonly<Record<string, readonly string[]>> = {
   'config.template': ['summary.config.template'],
   'config.annotation': ['summary.config.annotation'],
   'config.guestId': ['config.guestFullName', 'summary.config.guestId', 'summary.config.guestFullName'],
+  'config.alternateGuestName': ['config.guestFullName', 'summary.config.guestFullName'],
   'config.managedBy': ['summary.config.managedBy'],
   'config.hardware.memoryMB': [
     'summary.config.memorySizeMB',

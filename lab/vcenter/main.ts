@@ -1,6 +1,7 @@
 /** `node lab/vcenter/main.ts --port 8989 --index 1 --scenario default --cert F --key F --state F [--still]` */
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { EndpointGuest } from '../guest/endpoint-guest.ts';
 import { loadScenario } from './scenario-loader.ts';
 import type { StartOptions } from './vcenter.ts';
 import { startVcenter } from './vcenter.ts';
@@ -60,6 +61,7 @@ async function main(): Promise<void> {
     port: options.port,
     cert: readFileSync(options.cert, 'utf8'),
     key: readFileSync(options.key, 'utf8'),
+    guests: [(world) => new EndpointGuest(world, { vcenterIndex: options.index, onMessage: sayOfGuest })],
     ...(options.state === undefined ? {} : { stateFile: options.state }),
     ...(options.still === true ? {} : { life }),
     ...(sessionLifetimeMs === undefined ? {} : { limits: { sessionLifetimeMs } }),
@@ -75,6 +77,10 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
+}
+
+function sayOfGuest(message: string): void {
+  console.log(`guest: ${message}`);
 }
 
 function sentence(error: unknown): string {

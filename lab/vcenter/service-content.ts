@@ -18,6 +18,7 @@ const MANAGERS: readonly (readonly [field: string, type: Manager['type'], moid: 
   ['searchIndex', 'SearchIndex', 'SearchIndex'],
   ['fileManager', 'FileManager', 'FileManager'],
   ['virtualDiskManager', 'VirtualDiskManager', 'virtualDiskManager'],
+  ['guestOperationsManager', 'GuestOperationsManager', 'guestOperationsManager'],
 ];
 
 export const PROPERTY_COLLECTOR = 'propertyCollector';
@@ -25,6 +26,8 @@ export const PROPERTY_COLLECTOR = 'propertyCollector';
 export const managers: ReadonlyMap<string, Manager> = new Map<string, Manager>([
   ['ServiceInstance', { type: 'ServiceInstance', moid: 'ServiceInstance' }],
   ['ViewManager', { type: 'ViewManager', moid: 'ViewManager' }],
+  ['LicenseAssignmentManager', { type: 'LicenseAssignmentManager', moid: 'LicenseAssignmentManager' }],
+  ['guestOperationsProcessManager', { type: 'GuestProcessManager', moid: 'guestOperationsProcessManager' }],
   ...MANAGERS.map(([, type, moid]): [string, Manager] => [moid, { type, moid }]),
 ]);
 

@@ -4,6 +4,7 @@ import { extraConfigOf } from './builders.ts';
 import type { Life } from './change.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
+import type { GuestSystem } from './guests.ts';
 import type { Inventory } from './inventory.ts';
 import { loadMethods } from './method-registry.ts';
 import type { VcenterOptions } from './options.ts';
@@ -26,6 +27,8 @@ export interface StartOptions {
   readonly switchToken?: string;
   readonly limits?: Partial<VcenterOptions>;
   readonly clock?: Clock;
+  /** What runs inside VMs. */
+  readonly guests?: readonly ((world: World) => GuestSystem)[];
 }
 
 export interface Vcenter {
@@ -52,6 +55,7 @@ export async function startVcenter(options: StartOptions): Promise<Vcenter> {
     await loadMethods(),
     switches,
   );
+  for (const makeGuest of options.guests ?? []) world.guests.install(makeGuest(world));
   const stopWarming = makeExtraConfig(inventory);
   const stopLife =
     options.life === undefined ? () => undefined : live(world, options.life, options.lifeIntervalMs ?? 4000);

@@ -1,11 +1,17 @@
 /** `VirtualMachineConfigSpec`: what of it we take, and the privileges it needs. */
 import { countReconfiguration, setExtraConfig, tellPlaces } from './apply-change.ts';
 import { attachVm, detachVm } from './builders.ts';
-import type { VirtualMachine, VmNic } from './inventory.ts';
+import { removeFile } from './datastore-contents.ts';
+import { splitDatastorePath } from './datastore-path-text.ts';
 import { checkName } from './entity-names.ts';
-import { concurrentAccess, invalidArgument, invalidPowerState } from './soap/fault.ts';
-import type { RequestElement } from './soap/request-element.ts';
+import type { VirtualMachine } from './inventory.ts';
 import { changeVersionOf } from './properties/virtual-machine.ts';
+import type { Session } from './sessions.ts';
+import { concurrentAccess, invalidArgument, invalidPowerState, noPermission } from './soap/fault.ts';
+import type { RequestElement } from './soap/request-element.ts';
+import type { DeviceSet } from './vm-device-change.ts';
+import { changedDevices, datastoresOfHost } from './vm-device-change.ts';
+import { placeOf, writeVmFiles } from './vm-files.ts';
 import type { World } from './world.ts';
 
 /** Privilege for each field of the spec that we know. */
@@ -13,27 +19,60 @@ const PRIVILEGES: Readonly<Record<string, string>> = {
   name: 'VirtualMachine.Config.Rename',
   annotation: 'VirtualMachine.Config.Annotation',
   numCPUs: 'VirtualMachine.Config.CPUCount',
+  numCoresPerSocket: 'VirtualMachine.Config.CPUCount',
   memoryMB: 'VirtualMachine.Config.Memory',
+  cpuAllocation: 'VirtualMachine.Config.Resource',
+  memoryAllocation: 'VirtualMachine.Config.Resource',
   extraConfig: 'VirtualMachine.Config.AdvancedConfig',
   managedBy: 'VirtualMachine.Config.ManagedBy',
-  guestId: 'VirtualMachine.Config.Settings',
-  deviceChange: 'VirtualMachine.Config.EditDevice',
 };
 
+/** Of a change of a device, by what is done to which kind of device. */
+function devicePrivilege(change: RequestElement): string {
+  const operation = change.optionalString('operation') ?? 'edit';
+  const isDisk = change.child('device').xsiType === 'VirtualDisk';
+  if (operation === 'edit') return 'VirtualMachine.Config.EditDevice';
+  if (!isDisk) return 'VirtualMachine.Config.AddRemoveDevice';
+  if (operation === 'remove') return 'VirtualMachine.Config.RemoveDisk';
+  return change.optional('fileOperation') === undefined
+    ? 'VirtualMachine.Config.AddExistingDisk'
+    : 'VirtualMachine.Config.AddNewDisk';
+}
+
+/** The privileges on the VM (for a new one: on its folder and pool are others) that a spec needs. */
 export function privilegesFor(spec: RequestElement): string[] {
-  return [...new Set(spec.children.map((child) => PRIVILEGES[child.name] ?? 'VirtualMachine.Config.Settings'))].filter(
-    (privilege) => spec.children.length > 0 && privilege !== '',
+  const needed = spec.children.map((child) =>
+    child.name === 'deviceChange'
+      ? devicePrivilege(child)
+      : (PRIVILEGES[child.name] ?? 'VirtualMachine.Config.Settings'),
   );
+  return [...new Set(needed)];
+}
+
+/** Network cards that come to a network need the right to use it. Throws `NoPermission`. */
+export function checkNetworks(before: readonly { network: string }[], set: DeviceSet, world: World, session: Session) {
+  const known = new Set(before.map((nic) => nic.network));
+  for (const { network } of set.nics) {
+    if (known.has(network) || world.authorization.hasPrivilege(session.user, network, 'Network.Assign')) continue;
+    const type = world.inventory.objects.get(network)?.type ?? 'Network';
+    throw noPermission({ type, value: network }, 'Network.Assign');
+  }
 }
 
 /** Throws what stands in the way of the change. */
-export function checkReconfiguration(spec: RequestElement, vm: VirtualMachine, world: World): void {
+export function checkReconfiguration(spec: RequestElement, vm: VirtualMachine, world: World, session: Session): void {
   const version = spec.optionalString('changeVersion');
   if (version !== undefined && version !== '' && version !== changeVersionOf(vm)) throw concurrentAccess();
   const name = spec.optionalString('name');
   if (name !== undefined) checkName(name, vm, world);
   const resizes = spec.optional('numCPUs') ?? spec.optional('memoryMB');
   if (resizes && vm.powerState !== 'poweredOff') throw invalidPowerState('poweredOff', vm.powerState);
+  checkSizes(spec);
+  checkNetworks(vm.nics, changedDevices(spec.all('deviceChange'), vm, world), world, session);
+}
+
+/** Throws `InvalidArgument` for sizes that no VM can have. */
+export function checkSizes(spec: RequestElement): void {
   for (const field of ['numCPUs', 'memoryMB']) {
     const value = spec.optionalNumber(field);
     if (value !== undefined && value <= 0) throw invalidArgument(`configSpec.${field}`);
@@ -43,7 +82,7 @@ export function checkReconfiguration(spec: RequestElement, vm: VirtualMachine, w
 /** Applies the spec and tells what changed. */
 export function reconfigure(spec: RequestElement, vm: VirtualMachine, world: World): void {
   const paths: string[] = [];
-  const set = (field: 'annotation' | 'guestId', path: string) => {
+  const set = (field: 'annotation' | 'guestId' | 'alternateGuestName', path: string) => {
     const value = spec.optionalString(field);
     if (value === undefined || value === vm[field]) return;
     vm[field] = value;
@@ -56,6 +95,7 @@ export function reconfigure(spec: RequestElement, vm: VirtualMachine, world: Wor
   }
   set('annotation', 'config.annotation');
   set('guestId', 'config.guestId');
+  set('alternateGuestName', 'config.alternateGuestName');
   vm.numCpu = spec.optionalNumber('numCPUs') ?? vm.numCpu;
   vm.memoryMiB = spec.optionalNumber('memoryMB') ?? vm.memoryMiB;
   if (spec.optional('numCPUs')) paths.push('config.hardware.numCPU');
@@ -65,9 +105,11 @@ export function reconfigure(spec: RequestElement, vm: VirtualMachine, world: Wor
     vm.managedBy = { extensionKey: managedBy.string('extensionKey'), type: managedBy.string('type') };
     paths.push('config.managedBy');
   }
-  paths.push(...changeDevices(spec.all('deviceChange'), vm, world));
+  const changes = spec.all('deviceChange');
+  if (changes.length > 0) paths.push(...applyDevices(changedDevices(changes, vm, world), vm, world));
   setExtraConfig(world, vm, pairsOf(spec));
   world.changed(vm.moid, ...paths, ...countReconfiguration(world, vm));
+  writeVmFiles(world.inventory, vm, world.now());
 }
 
 /** The pairs of a spec, in order; an empty value removes its key. */
@@ -75,16 +117,27 @@ export function pairsOf(spec: RequestElement): [string, string][] {
   return spec.all('extraConfig').map((option) => [option.string('key'), option.string('value')]);
 }
 
-/** Network cards can be added and removed, disks added; other devices are as they are. */
-function changeDevices(changes: readonly RequestElement[], vm: VirtualMachine, world: World): string[] {
-  if (changes.length === 0) return [];
-  const places = vm.nics.map((nic) => nic.network);
+/** Gives a VM other devices, in all lists that name it; answers the changed paths. */
+export function applyDevices(
+  set: Omit<DeviceSet, 'destroyed'> & { destroyed?: string[] },
+  vm: VirtualMachine,
+  world: World,
+): string[] {
+  for (const fileName of set.destroyed ?? []) {
+    const place = placeOf(world.inventory, vm, fileName);
+    if (place !== undefined) removeFile(place.datastore, place.path);
+  }
+  const places = placesOfDevices(vm);
   detachVm(world.inventory, vm);
-  for (const change of changes) changeDevice(change, vm, world);
+  vm.nics = set.nics;
+  vm.disks = set.disks;
+  vm.devices = set.devices;
+  vm.datastores = datastoresUsed(vm, world);
   attachVm(world.inventory, vm);
-  tellPlaces(world, [null, ...places, ...vm.nics.map((nic) => nic.network)]);
+  tellPlaces(world, [null, ...places, ...placesOfDevices(vm)]);
   return [
     'config.hardware.device',
+    'datastore',
     'network',
     'guest.net',
     'summary.config.numEthernetCards',
@@ -92,45 +145,16 @@ function changeDevices(changes: readonly RequestElement[], vm: VirtualMachine, w
   ];
 }
 
-function changeDevice(change: RequestElement, vm: VirtualMachine, world: World): void {
-  const operation = change.optionalString('operation');
-  const device = change.child('device');
-  const key = device.optionalNumber('key') ?? -1;
-  if (operation === 'remove') {
-    if (key >= 4000) vm.nics.splice(key - 4000, 1);
-    else if (key >= 2000) vm.disks.splice(key - 2000, 1);
-  } else if (operation === 'add' && device.xsiType === 'VirtualDisk') {
-    const directory = vm.vmPathName.slice(0, vm.vmPathName.lastIndexOf('/') + 1);
-    const fileName = device.optional('backing')?.optionalString('fileName') ?? '';
-    vm.disks.push({
-      capacityKiB: device.optionalNumber('capacityInKB') ?? 0,
-      fileName: fileName.endsWith('.vmdk') ? fileName : `${directory}${vm.name}_${vm.disks.length}.vmdk`,
-    });
-  } else if (operation === 'add' && /^Virtual(Vmxnet\w*|E1000\w*|PCNet32|EthernetCard)$/.test(device.xsiType ?? '')) {
-    vm.nics.push(nicOf(device, vm, world));
+const placesOfDevices = (vm: VirtualMachine): string[] => [...vm.datastores, ...vm.nics.map((nic) => nic.network)];
+
+/** The datastores that a VM's files are on. */
+function datastoresUsed(vm: VirtualMachine, world: World): string[] {
+  const files = [vm.vmPathName, ...vm.disks.map((disk) => disk.fileName)];
+  for (const device of vm.devices) {
+    if (device.kind === 'cdrom' && device.isoPath !== null) files.push(device.isoPath);
+    if (device.kind === 'serial' && device.backing.kind === 'file') files.push(device.backing.fileName);
   }
-}
-
-function nicOf(device: RequestElement, vm: VirtualMachine, world: World): VmNic {
-  const backing = device.child('backing');
-  const portgroup = backing.optional('port')?.optionalString('portgroupKey');
-  const network =
-    portgroup ?? backing.optionalRef('network')?.value ?? networkNamed(backing.optionalString('deviceName'), vm, world);
-  const found = network === undefined ? undefined : world.inventory.objects.get(network);
-  if (found === undefined || !('vms' in found)) throw invalidArgument('configSpec.deviceChange.device.backing');
-  const mac = device.optionalString('macAddress') ?? '';
-  const tail = world.stableUuid(`${vm.moid} nic ${vm.nics.length}`);
-  return {
-    network: found.moid,
-    macAddress: mac === '' ? `00:50:56:a${tail.slice(0, 1)}:${tail.slice(1, 3)}:${tail.slice(3, 5)}` : mac,
-    connected: true,
-    ipAddresses: [],
-  };
-}
-
-/** Standard networks are named by the host's port group. */
-function networkNamed(name: string | undefined, vm: VirtualMachine, world: World): string | undefined {
-  const host = world.inventory.objects.get(vm.host);
-  if (host?.type !== 'HostSystem') return undefined;
-  return [...host.networks].find((moid) => world.inventory.objects.get(moid)?.name === name);
+  const names = new Set(files.map((file) => splitDatastorePath(file)?.name));
+  const mounted = datastoresOfHost(world, vm.host).filter((datastore) => names.has(datastore.name));
+  return [...new Set([...vm.datastores.slice(0, 1), ...mounted.map((datastore) => datastore.moid)])];
 }

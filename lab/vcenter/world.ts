@@ -9,6 +9,8 @@ import { EventCollector } from './events/event-collector.ts';
 import type { EventRecord, EventSubject, NewEvent } from './events/events.ts';
 import { Events } from './events/events.ts';
 import { Extensions } from './extensions.ts';
+import { GuestProcesses } from './guest-processes.ts';
+import { Guests } from './guests.ts';
 import type { Entity, Inventory } from './inventory.ts';
 import { Journal } from './journal.ts';
 import type { ManagedObject } from './model/managed-object.ts';
@@ -19,6 +21,8 @@ import type { Session } from './sessions.ts';
 import { Sessions } from './sessions.ts';
 import type { Ref } from './soap/request-element.ts';
 import { Tasks } from './tasks.ts';
+import { hostSystemOf } from './model/host-systems.ts';
+import { snapshotObject } from './vm-snapshots.ts';
 import type { View } from './views.ts';
 import { isView } from './views.ts';
 
@@ -32,6 +36,8 @@ export class World {
   readonly extensions: Extensions;
   readonly tasks: Tasks;
   readonly events: Events;
+  readonly guests = new Guests(this);
+  readonly processes: GuestProcesses;
   /** Objects that a session made, by session and moid: views, collectors, filters. */
   readonly #own = new Map<Session, Map<string, ManagedObject>>();
   #nextOwn = 1;
@@ -51,6 +57,7 @@ export class World {
       this.changed(task.entity.value, 'recentTask');
       this.changedManager('TaskManager', ['recentTask']);
     });
+    this.processes = new GuestProcesses(clock, this.guests);
     this.events = new Events(clock, (event) => {
       this.#tellCollectors(event);
     });
@@ -79,6 +86,9 @@ export class World {
     }
     const manager = managers.get(moid) ?? this.tasks.get(moid);
     if (manager !== undefined) return manager;
+    if (moid.startsWith('snapshot-')) return snapshotObject(this.inventory, moid);
+    const system = hostSystemOf(this.inventory, moid);
+    if (system !== undefined) return system;
     const datastore = moid.startsWith('datastoreBrowser-') ? moid.slice('datastoreBrowser-'.length) : '';
     if (this.inventory.objects.get(datastore)?.type !== 'Datastore') return undefined;
     return { type: 'HostDatastoreBrowser', moid, datastore };

@@ -52,6 +52,13 @@ export const KNOWN_FIELDS: Readonly<Record<string, string>> = {
   LicenseManager:
     'source sourceAvailable diagnostics featureInfo licensedEdition licenses licenseAssignmentManager evaluation',
   UserDirectory: 'domainList',
+  LicenseAssignmentManager: '',
+  GuestOperationsManager: 'authManager fileManager processManager guestWindowsRegistryManager aliasManager',
+  GuestProcessManager: '',
+  HostFirewallSystem: 'value availableField firewallInfo',
+  VirtualMachineSnapshot: 'value availableField config childSnapshot vm',
+  HostConfigManager:
+    'cpuScheduler datastoreSystem memoryManager storageSystem networkSystem vmotionSystem virtualNicManager serviceSystem firewallSystem advancedOption diagnosticSystem autoStartManager snmpSystem dateTimeSystem patchManager imageConfigManager bootDeviceSystem firmwareSystem healthStatusSystem pciPassthruSystem licenseManager kernelModuleSystem authenticationManager powerSystem cacheConfigurationManager esxAgentHostManager iscsiManager vFlashManager vsanSystem messageBusProxy userDirectory accountManager hostAccessManager graphicsManager vsanInternalSystem certificateManager cryptoManager nvdimmSystem assignableHardwareManager',
   VirtualMachineRuntimeInfo:
     'device host connectionState powerState vmFailoverInProgress faultToleranceState dasVmProtection toolsInstallerMounted suspendTime bootTime suspendInterval question memoryOverhead maxCpuUsage maxMemoryUsage numMksConnections recordReplayState cleanPowerOff needSecondaryReason onlineStandby minRequiredEVCModeKey consolidationNeeded offlineFeatureRequirement featureRequirement featureMask vFlashCacheAllocation paused snapshotInBackground quiescedForkParent instantCloneFrozen cryptoState suspendedToMemory opNotificationTimeout iommuActive',
   VirtualMachineConfigInfo:

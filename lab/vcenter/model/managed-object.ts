@@ -5,6 +5,8 @@ import type { PropertyCollector } from '../collector/property-collector.ts';
 import type { PropertyFilter } from '../collector/property-filter.ts';
 import type { Task } from '../tasks.ts';
 import type { View } from '../views.ts';
+import type { SnapshotObject } from '../vm-snapshots.ts';
+import type { HostFirewallSystem } from './host-systems.ts';
 
 /** Managers exist once and hold no properties of their own here. */
 export interface Manager {
@@ -22,6 +24,9 @@ export interface Manager {
     | 'OptionManager'
     | 'PerformanceManager'
     | 'LicenseManager'
+    | 'LicenseAssignmentManager'
+    | 'GuestOperationsManager'
+    | 'GuestProcessManager'
     | 'UserDirectory';
   readonly moid: string;
 }
@@ -33,7 +38,16 @@ export interface DatastoreBrowser {
 }
 
 export type ManagedObject =
-  Entity | Manager | DatastoreBrowser | Task | View | PropertyCollector | PropertyFilter | EventCollector;
+  | Entity
+  | Manager
+  | DatastoreBrowser
+  | HostFirewallSystem
+  | SnapshotObject
+  | Task
+  | View
+  | PropertyCollector
+  | PropertyFilter
+  | EventCollector;
 
 const ENTITY_TYPES: ReadonlySet<string> = new Set([
   'Folder',

@@ -3,7 +3,7 @@ import type { Allocation, ComputeResource, HostSystem, ResourcePool } from '../i
 import type { Composite, Properties, Read, ReadContext } from '../model/property.ts';
 import { encodeName } from '../soap/escape.ts';
 import type { Value } from '../soap/value.ts';
-import { array, boolean, enumeration, int, long, object, reference, short, text } from '../soap/value.ts';
+import { array, boolean, enumeration, int, long, object, reference, short, subtype, text } from '../soap/value.ts';
 import { managedEntity, refTo, refsTo } from './entity.ts';
 
 const MIB = 1024 * 1024;
@@ -80,6 +80,23 @@ const dasConfig: Composite<ComputeResource> = {
   },
 };
 
+const group: Read<ComputeResource> = ({ groups }, { world }) =>
+  array(
+    'ClusterGroupInfo',
+    groups.map(({ kind, name, members }) => {
+      const refs = [...members].flatMap((moid) => {
+        const member = world.inventory.objects.get(moid);
+        return member === undefined ? [] : [reference(member.type, moid)];
+      });
+      const list = array('ManagedObjectReference', refs);
+      return subtype(kind === 'vms' ? 'ClusterVmGroup' : 'ClusterHostGroup', {
+        name: text(name),
+        userCreated: boolean(true),
+        ...(kind === 'vms' ? { vm: list } : { host: list }),
+      });
+    }),
+  );
+
 export const clusterComputeResource: Properties<ComputeResource> = {
   ...shared,
   summary: {
@@ -91,7 +108,13 @@ export const clusterComputeResource: Properties<ComputeResource> = {
   configurationEx: {
     type: 'ClusterConfigInfoEx',
     isSubtype: true,
-    fields: { vmSwapPlacement: () => text('vmDirectory'), spbmEnabled: () => boolean(true), dasConfig, drsConfig },
+    fields: {
+      vmSwapPlacement: () => text('vmDirectory'),
+      spbmEnabled: () => boolean(true),
+      dasConfig,
+      drsConfig,
+      group,
+    },
   },
 };
 

@@ -55,7 +55,12 @@ export const managedEntity: Properties<Entity> = {
         .map((permission) => permissionValue(permission, world)),
     ),
   name: (entity) => text(encodeName(entity.name)),
-  disabledMethod: (entity) => texts(entity.type === 'VirtualMachine' ? disabledVmMethods(entity.powerState) : []),
+  disabledMethod: (entity) =>
+    texts(
+      entity.type === 'VirtualMachine'
+        ? [...new Set([...disabledVmMethods(entity.powerState), ...entity.disabledMethods.keys()])]
+        : [],
+    ),
   recentTask: (entity, { world }) =>
     array(
       'ManagedObjectReference',

@@ -1,9 +1,11 @@
 /** Properties of a host. */
 import type { HostSystem } from '../inventory.ts';
+import { firewallMoid } from '../model/host-systems.ts';
 import type { Composite, Properties } from '../model/property.ts';
 import { encodeName } from '../soap/escape.ts';
 import { array, boolean, enumeration, int, long, object, reference, short, text } from '../soap/value.ts';
 import { managedEntity, refsTo } from './entity.ts';
+import { firewallOfHost } from './host-firewall.ts';
 
 const product: Composite<HostSystem> = {
   type: 'AboutInfo',
@@ -83,6 +85,10 @@ export const hostSystem: Properties<HostSystem> = {
       rebootRequired: () => boolean(false),
     },
   },
+  configManager: {
+    type: 'HostConfigManager',
+    fields: { firewallSystem: (host) => reference('HostFirewallSystem', firewallMoid(host)) },
+  },
   config: {
     type: 'HostConfigInfo',
     when: (host) => host.connectionState === 'connected',
@@ -111,29 +117,7 @@ export const hostSystem: Properties<HostSystem> = {
             ),
         },
       },
-      firewall: {
-        type: 'HostFirewallInfo',
-        fields: {
-          defaultPolicy: (host) =>
-            object('HostFirewallDefaultPolicy', {
-              incomingBlocked: boolean(host.firewall.incomingBlocked),
-              outgoingBlocked: boolean(host.firewall.outgoingBlocked),
-            }),
-          ruleset: (host) =>
-            array(
-              'HostFirewallRuleset',
-              host.firewall.rulesets.map(({ key, enabled }) =>
-                object('HostFirewallRuleset', {
-                  key: text(key),
-                  label: text(key),
-                  required: boolean(false),
-                  rule: array('HostFirewallRule', []),
-                  enabled: boolean(enabled),
-                }),
-              ),
-            ),
-        },
-      },
+      firewall: firewallOfHost,
     },
   },
   vm: (host, context) => refsTo(host.vms, context),

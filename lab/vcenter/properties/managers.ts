@@ -4,6 +4,7 @@ import type { PropertyCollector } from '../collector/property-collector.ts';
 import type { PropertyFilter } from '../collector/property-filter.ts';
 import type { EventCollector } from '../events/event-collector.ts';
 import { eventValue } from '../events/event-value.ts';
+import { assignments, licenseValue } from '../license-values.ts';
 import type { Manager } from '../model/managed-object.ts';
 import type { Properties } from '../model/property.ts';
 import { serviceContent } from '../service-content.ts';
@@ -94,6 +95,26 @@ export const optionManager: Properties<Manager> = {
       'OptionValue',
       [...world.inventory.settings].map(([key, value]) => settingValue(key, value)),
     ),
+};
+
+export const licenseManager: Properties<Manager> = {
+  licenses: (_, { world }) =>
+    array(
+      'LicenseManagerLicenseInfo',
+      world.inventory.licenses.map((license) =>
+        licenseValue(license, assignments(world).filter((each) => each.license === license).length),
+      ),
+    ),
+  licenseAssignmentManager: () => reference('LicenseAssignmentManager', 'LicenseAssignmentManager'),
+};
+
+export const guestOperationsManager: Properties<Manager> = {
+  processManager: () => reference('GuestProcessManager', 'guestOperationsProcessManager'),
+};
+
+export const userDirectory: Properties<Manager> = {
+  domainList: (_, { world }) =>
+    texts([...new Set(world.inventory.users.map((user) => (user.name.split('@')[1] ?? '').toUpperCase()))]),
 };
 
 export const plainManager: Properties<Manager> = {};

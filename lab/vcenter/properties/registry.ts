@@ -6,11 +6,13 @@ import { compilePath, readProperty } from '../model/property.ts';
 import type { Value } from '../soap/value.ts';
 import { clusterComputeResource, computeResource, resourcePool, virtualApp } from './compute.ts';
 import { datacenter, folder, storagePod } from './folders.ts';
+import { hostFirewallSystem } from './host-firewall.ts';
 import { hostSystem } from './host-system.ts';
 import * as manager from './managers.ts';
 import { distributedVirtualPortgroup, distributedVirtualSwitch, network, opaqueNetwork } from './networking.ts';
 import { datastore, hostDatastoreBrowser } from './storage.ts';
 import { virtualMachine } from './virtual-machine.ts';
+import { virtualMachineSnapshot } from './vm-snapshots.ts';
 
 interface TypeReader {
   readonly names: readonly string[];
@@ -64,6 +66,12 @@ const READERS: Readonly<Record<ManagedObject['type'], TypeReader>> = {
     distributedVirtualSwitch,
   ),
   HostDatastoreBrowser: typeReader('HostDatastoreBrowser', isType('HostDatastoreBrowser'), hostDatastoreBrowser),
+  HostFirewallSystem: typeReader('HostFirewallSystem', isType('HostFirewallSystem'), hostFirewallSystem),
+  VirtualMachineSnapshot: typeReader(
+    'VirtualMachineSnapshot',
+    isType('VirtualMachineSnapshot'),
+    virtualMachineSnapshot,
+  ),
   Task: typeReader('Task', isType('Task'), manager.task),
   ContainerView: typeReader('ContainerView', isType('ContainerView'), manager.view),
   ListView: typeReader('ListView', isType('ListView'), manager.view),
@@ -90,8 +98,19 @@ const READERS: Readonly<Record<ManagedObject['type'], TypeReader>> = {
   FileManager: typeReader('FileManager', isType('FileManager'), manager.plainManager),
   VirtualDiskManager: typeReader('VirtualDiskManager', isType('VirtualDiskManager'), manager.plainManager),
   PerformanceManager: typeReader('PerformanceManager', isType('PerformanceManager'), manager.plainManager),
-  LicenseManager: typeReader('LicenseManager', isType('LicenseManager'), manager.plainManager),
-  UserDirectory: typeReader('UserDirectory', isType('UserDirectory'), manager.plainManager),
+  LicenseManager: typeReader('LicenseManager', isType('LicenseManager'), manager.licenseManager),
+  LicenseAssignmentManager: typeReader(
+    'LicenseAssignmentManager',
+    isType('LicenseAssignmentManager'),
+    manager.plainManager,
+  ),
+  GuestOperationsManager: typeReader(
+    'GuestOperationsManager',
+    isType('GuestOperationsManager'),
+    manager.guestOperationsManager,
+  ),
+  GuestProcessManager: typeReader('GuestProcessManager', isType('GuestProcessManager'), manager.plainManager),
+  UserDirectory: typeReader('UserDirectory', isType('UserDirectory'), manager.userDirectory),
 };
 
 const compiled = new Map<string, PathReader<ManagedObject> | null>();

@@ -1,4 +1,5 @@
 /** Properties of a virtual machine. */
+import { HIDDEN_KEYS } from '../apply-change.ts';
 import { extraConfigOf } from '../builders.ts';
 import type { VirtualMachine } from '../inventory.ts';
 import type { Composite, Properties, ReadContext } from '../model/property.ts';
@@ -19,6 +20,7 @@ import {
 } from '../soap/value.ts';
 import { managedEntity, refTo, refsTo } from './entity.ts';
 import { devicesOf } from './vm-devices.ts';
+import { snapshotInfo } from './vm-snapshots.ts';
 
 type Vm = VirtualMachine;
 
@@ -33,7 +35,8 @@ const GUEST_NAMES: Readonly<Record<string, string>> = {
   windows2019srv_64Guest: 'Microsoft Windows Server 2019 (64-bit)',
 };
 
-const guestFullName = (vm: Vm): Value => text(GUEST_NAMES[vm.guestId] ?? vm.guestId);
+const guestFullName = (vm: Vm): Value =>
+  text(vm.alternateGuestName === '' ? (GUEST_NAMES[vm.guestId] ?? vm.guestId) : vm.alternateGuestName);
 const toolsStatus = (vm: Vm): Value =>
   enumeration('VirtualMachineToolsStatus', vm.tools === 'guestToolsNotRunning' ? 'toolsNotRunning' : 'toolsOk');
 const runningStatus = (vm: Vm): Value => text(vm.tools);
@@ -88,7 +91,7 @@ const config: Composite<Vm> = {
     instanceUuid: (vm) => text(vm.instanceUuid),
     template: (vm) => boolean(vm.template),
     guestId: (vm) => text(vm.guestId),
-    alternateGuestName: () => text(''),
+    alternateGuestName: (vm) => text(vm.alternateGuestName),
     annotation: (vm) => text(vm.annotation),
     files: {
       type: 'VirtualMachineFileInfo',
@@ -125,11 +128,11 @@ const config: Composite<Vm> = {
     extraConfig: {
       all: (vm) => {
         const items: Value[] = [];
-        for (const [key, value] of extraConfigOf(vm)) items.push(optionValue(key, value));
+        for (const [key, value] of extraConfigOf(vm)) if (!HIDDEN_KEYS.has(key)) items.push(optionValue(key, value));
         return array('OptionValue', items);
       },
       element: (vm, key) => {
-        const value = extraConfigOf(vm).get(key);
+        const value = HIDDEN_KEYS.has(key) ? undefined : extraConfigOf(vm).get(key);
         return value === undefined ? undefined : optionValue(key, value);
       },
     },
@@ -242,7 +245,12 @@ export const virtualMachine: Properties<Vm> = {
   summary,
   datastore: (vm, context) => refsTo(vm.datastores, context),
   network: (vm, context) => refsTo(new Set(vm.nics.map((nic) => nic.network)), context),
-  rootSnapshot: () => array('ManagedObjectReference', []),
+  snapshot: snapshotInfo,
+  rootSnapshot: (vm) =>
+    array(
+      'ManagedObjectReference',
+      vm.snapshots.map((each) => reference('VirtualMachineSnapshot', each.moid)),
+    ),
   guestHeartbeatStatus: (vm) => enumeration('ManagedEntityStatus', heartbeat(vm)),
 };
 
@@ -250,13 +258,13 @@ const heartbeat = (vm: Vm): string => (vm.tools === 'guestToolsRunning' ? 'green
 const directoryOf = (vm: Vm): string => vm.vmPathName.slice(0, vm.vmPathName.lastIndexOf('/') + 1);
 
 function guestNics(vm: Vm, { world }: ReadContext): Value[] {
-  return vm.nics.map((nic, position) =>
+  return vm.nics.map((nic) =>
     object('GuestNicInfo', {
       network: text(world.inventory.objects.get(nic.network)?.name ?? ''),
       ipAddress: texts(nic.ipAddresses),
       macAddress: text(nic.macAddress),
       connected: boolean(nic.connected),
-      deviceConfigId: int(4000 + position),
+      deviceConfigId: int(nic.key),
     }),
   );
 }

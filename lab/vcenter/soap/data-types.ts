@@ -1,3 +1,5 @@
+import { DEVICE_TYPES } from './device-types.ts';
+
 /**
  * Data objects that requests may hold: fields in the order of the WSDL, as `name:type` with `?` optional, `*` any number, `+` one or more.
  * Types: string, int, long, boolean, dateTime, ref (managed object reference), any, or another data object of this table; a type
@@ -47,10 +49,31 @@ export const DATA_TYPES: Readonly<Record<string, string>> = {
   OptionValue: 'key:string value:any',
   VirtualMachineConfigSpec:
     'changeVersion:string? name:string? version:string? createDate:dateTime? uuid:string? instanceUuid:string? npivNodeWorldWideName:long* npivPortWorldWideName:long* npivWorldWideNameType:string? npivDesiredNodeWwns:short? npivDesiredPortWwns:short? npivTemporaryDisabled:boolean? npivOnNonRdmDisks:boolean? npivWorldWideNameOp:string? locationId:string? guestId:string? alternateGuestName:string? annotation:string? files:VirtualMachineFileInfo? tools:ToolsConfigInfo? flags:VirtualMachineFlagInfo? consolePreferences:VirtualMachineConsolePreferences? powerOpInfo:VirtualMachineDefaultPowerOpInfo? rebootPowerOff:boolean? numCPUs:int? vcpuConfig:VirtualMachineVcpuConfig* numCoresPerSocket:int? memoryMB:long? memoryHotAddEnabled:boolean? cpuHotAddEnabled:boolean? cpuHotRemoveEnabled:boolean? virtualICH7MPresent:boolean? virtualSMCPresent:boolean? deviceChange:VirtualDeviceConfigSpec* cpuAllocation:ResourceAllocationInfo? memoryAllocation:ResourceAllocationInfo? latencySensitivity:LatencySensitivity? cpuAffinity:VirtualMachineAffinityInfo? memoryAffinity:VirtualMachineAffinityInfo? networkShaper:VirtualMachineNetworkShaperInfo? cpuFeatureMask:VirtualMachineCpuIdInfoSpec* extraConfig:OptionValue* swapPlacement:string? bootOptions:VirtualMachineBootOptions? vAppConfig:VmConfigSpec? ftInfo:FaultToleranceConfigInfo? repConfig:ReplicationConfigSpec? vAppConfigRemoved:boolean? vAssertsEnabled:boolean? changeTrackingEnabled:boolean? firmware:string? maxMksConnections:int? guestAutoLockEnabled:boolean? managedBy:ManagedByInfo? memoryReservationLockedToMax:boolean? nestedHVEnabled:boolean? vPMCEnabled:boolean? scheduledHardwareUpgradeInfo:ScheduledHardwareUpgradeInfo? vmProfile:VirtualMachineProfileSpec* messageBusTunnelEnabled:boolean? crypto:CryptoSpec? migrateEncryption:string? sgxInfo:VirtualMachineSgxInfo? ftEncryptionMode:string? guestMonitoringModeInfo:VirtualMachineGuestMonitoringModeInfo? sevEnabled:boolean? virtualNuma:VirtualMachineVirtualNuma? motherboardLayout:string? pmemFailoverEnabled:boolean? vmxStatsCollectionEnabled:boolean? vmOpNotificationToAppEnabled:boolean? vmOpNotificationTimeout:long? deviceSwap:VirtualMachineVirtualDeviceSwap? simultaneousThreads:int? pmem:VirtualMachineVirtualPMem? deviceGroups:VirtualMachineVirtualDeviceGroups? fixedPassthruHotPlugEnabled:boolean? metroFtEnabled:boolean? metroFtHostGroup:string?',
+  VirtualDeviceConfigSpec:
+    'operation:string? fileOperation:string? device:VirtualDevice profile:VirtualMachineProfileSpec* backing:VirtualDeviceConfigSpecBackingSpec? filterSpec:VirtualMachineBaseIndependentFilterSpec* changeMode:string?',
+  ...DEVICE_TYPES,
   VirtualMachineFileInfo:
     'vmPathName:string? snapshotDirectory:string? suspendDirectory:string? logDirectory:string? ftMetadataDirectory:string?',
   ManagedByInfo: 'extensionKey:string type:string',
   FileQueryFlags: 'fileType:boolean fileSize:boolean modification:boolean fileOwner:boolean?',
+  AuthorizationRole: 'roleId:int system:boolean name:string info:Description privilege:string*',
+  ClusterConfigSpecEx:
+    'vmSwapPlacement:string? spbmEnabled:boolean? defaultHardwareVersionKey:string? maximumHardwareVersionKey:string? dasConfig:ClusterDasConfigInfo? dasVmConfigSpec:ClusterDasVmConfigSpec* drsConfig:ClusterDrsConfigInfo? drsVmConfigSpec:ClusterDrsVmConfigSpec* rulesSpec:ClusterRuleSpec* orchestration:ClusterOrchestrationInfo? vmOrchestrationSpec:ClusterVmOrchestrationSpec* dpmConfig:ClusterDpmConfigInfo? dpmHostConfigSpec:ClusterDpmHostConfigSpec* vsanConfig:VsanClusterConfigInfo? vsanHostConfigSpec:VsanHostConfigInfo* groupSpec:ClusterGroupSpec* infraUpdateHaConfig:ClusterInfraUpdateHaConfigInfo? proactiveDrsConfig:ClusterProactiveDrsConfigInfo? inHciWorkflow:boolean? cryptoConfig:ClusterCryptoConfigInfo?',
+  ComputeResourceConfigSpec:
+    'vmSwapPlacement:string? spbmEnabled:boolean? defaultHardwareVersionKey:string? maximumHardwareVersionKey:string?',
+  ClusterDrsConfigInfo:
+    'enabled:boolean? enableVmBehaviorOverrides:boolean? defaultVmBehavior:string? vmotionRate:int? scaleDescendantsShares:string? option:OptionValue*',
+  ClusterGroupSpec: 'operation:string removeKey:any? info:ClusterGroupInfo?',
+  ClusterGroupInfo: 'name:string userCreated:boolean? uniqueID:string?',
+  ClusterVmGroup: 'name:string userCreated:boolean? uniqueID:string? vm:ref*',
+  ClusterHostGroup: 'name:string userCreated:boolean? uniqueID:string? host:ref*',
+  GuestAuthentication: 'interactiveSession:boolean',
+  NamePasswordAuthentication: 'interactiveSession:boolean username:string password:string',
+  TicketedSessionAuthentication: 'interactiveSession:boolean ticket:string',
+  SSPIAuthentication: 'interactiveSession:boolean sspiToken:string',
+  SAMLTokenAuthentication: 'interactiveSession:boolean token:string username:string?',
+  GuestProgramSpec: 'programPath:string arguments:string workingDirectory:string? envVariables:string*',
+  DisabledMethodRequest: 'method:string reasonId:string',
   KeyAnyValue: 'key:string value:any',
   TaskFilterSpec:
     'entity:TaskFilterSpecByEntity? time:TaskFilterSpecByTime? userName:TaskFilterSpecByUsername? activationId:string* state:string* alarm:ref? scheduledTask:ref? eventChainId:int* tag:string* parentTaskKey:string* rootTaskKey:string*',

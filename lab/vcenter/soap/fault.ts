@@ -1,6 +1,6 @@
 /** Faults as a vCenter gives them: type, fields in WSDL order, and a sentence for people. */
 import type { DataObject, Value } from './value.ts';
-import { enumeration, fieldsXml, object, reference, subtype, text } from './value.ts';
+import { boolean, enumeration, fieldsXml, int, object, reference, subtype, text } from './value.ts';
 import { escapeXml } from './escape.ts';
 
 export class Fault extends Error {
@@ -125,6 +125,41 @@ export const fileAlreadyExists = (path: string): Fault =>
 
 export const resourceInUse = (type: string, name: string): Fault =>
   new Fault('ResourceInUse', `The resource '${name}' is in use.`, { type: text(type), name: text(name) });
+
+export const invalidDeviceSpec = (index: number): Fault =>
+  new Fault('InvalidDeviceSpec', `Invalid configuration for device '${index}'.`, {
+    property: text(`virtualDeviceSpec.device[${index}]`),
+    deviceIndex: int(index),
+  });
+
+export const invalidDeviceBacking = (index: number): Fault =>
+  new Fault('InvalidDeviceBacking', `Invalid backing for device '${index}'.`, {
+    property: text(`virtualDeviceSpec.device[${index}].backing`),
+    deviceIndex: int(index),
+  });
+
+export const deviceHotPlugNotSupported = (index: number): Fault =>
+  new Fault('DeviceHotPlugNotSupported', `Hot-plug is not supported for device '${index}'.`, {
+    property: text(`virtualDeviceSpec.device[${index}]`),
+    deviceIndex: int(index),
+  });
+
+export const methodDisabled = (method: string, source: string | undefined): Fault =>
+  new Fault('MethodDisabled', `The method is disabled by '${source ?? method}'.`, {
+    source: source === undefined ? undefined : text(source),
+  });
+
+export const alreadyExists = (name: string): Fault =>
+  new Fault('AlreadyExists', `The specified key, name, or identifier '${name}' already exists.`, { name: text(name) });
+
+export const guestOperationsUnavailable = (): Fault =>
+  new Fault('GuestOperationsUnavailable', 'The guest operations agent could not be contacted.');
+
+export const userNotFound = (principal: string): Fault =>
+  new Fault('UserNotFound', `The user or group named '${principal}' does not exist.`, {
+    principal: text(principal),
+    unresolved: boolean(false),
+  });
 
 export const systemError = (reason: string): Fault =>
   new Fault('SystemError', 'A general system error occurred.', { reason: text(reason) });

@@ -1,3 +1,4 @@
+import { enabledOnly } from '../../disabled-methods.ts';
 import { startEntityTask } from '../../entity-tasks.ts';
 import type { Method } from '../../method.ts';
 import { expectType } from '../../model/managed-object.ts';
@@ -27,6 +28,7 @@ export const method: Method = {
       for (const vm of vms) {
         const ref = reference('VirtualMachine', vm.moid);
         try {
+          enabledOnly(vm, 'PowerOnVM_Task');
           requirePower('poweredOn', 'poweredOff', 'suspended')(vm);
           if (!world.authorization.hasPrivilege(session.user, vm.moid, POWER_ON)) throw noPermission(ref, POWER_ON);
           changePower(call, vm, 'poweredOn', 'VmPoweredOnEvent', 'is powered on');

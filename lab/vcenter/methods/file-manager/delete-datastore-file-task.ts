@@ -1,3 +1,4 @@
+import { removeFile, removeFolder } from '../../datastore-contents.ts';
 import { resolveDatastorePath } from '../../datastore-paths.ts';
 import { startEntityTask } from '../../entity-tasks.ts';
 import type { Method } from '../../method.ts';
@@ -19,9 +20,8 @@ export const method: Method = {
       throw noPermission({ type: datastore.type, value: datastore.moid }, MANAGE);
     }
     return startEntityTask(call, datastore, 'FileManager.deleteFile', () => {
-      const doomed = [...datastore.files.keys()].filter((file) => file === path || file.startsWith(`${path}/`));
-      if (path === '' || doomed.length === 0) throw fileNotFound(name);
-      for (const file of doomed) datastore.files.delete(file);
+      const isGone = path !== '' && (removeFile(datastore, path) || removeFolder(datastore, path));
+      if (!isGone) throw fileNotFound(name);
       return undefined;
     });
   },

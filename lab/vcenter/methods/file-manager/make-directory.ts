@@ -1,3 +1,4 @@
+import { makeFolder } from '../../datastore-contents.ts';
 import { listFolder, resolveDatastorePath } from '../../datastore-paths.ts';
 import type { Method } from '../../method.ts';
 import { fileAlreadyExists, fileNotFound, noPermission } from '../../soap/fault.ts';
@@ -18,7 +19,7 @@ export const method: Method = {
     if (listFolder(datastore, path) !== null || datastore.files.has(path)) throw fileAlreadyExists(name);
     const parent = path.split('/').slice(0, -1).join('/');
     if (!args.boolean('createParentDirectories') && listFolder(datastore, parent) === null) throw fileNotFound(name);
-    datastore.files.set(`${path}/`, new Uint8Array());
+    makeFolder(datastore, path);
     return undefined;
   },
 };

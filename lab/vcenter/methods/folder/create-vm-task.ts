@@ -1,17 +1,26 @@
 import { placesOf, tellPlaces } from '../../apply-change.ts';
 import type { NewVm } from '../../builders.ts';
 import { addVm } from '../../builders.ts';
+import { splitDatastorePath } from '../../datastore-path-text.ts';
 import { newName } from '../../entity-names.ts';
 import { startEntityTask } from '../../entity-tasks.ts';
-import type { Datastore } from '../../inventory.ts';
+import type { Datastore, VirtualMachine } from '../../inventory.ts';
 import type { Call, Method } from '../../method.ts';
 import { expectType } from '../../model/managed-object.ts';
-import { invalidArgument, invalidDatastorePath, managedObjectNotFound, noPermission } from '../../soap/fault.ts';
+import {
+  fileAlreadyExists,
+  invalidArgument,
+  invalidDatastorePath,
+  managedObjectNotFound,
+  noPermission,
+} from '../../soap/fault.ts';
+import type { Ref, RequestElement } from '../../soap/request-element.ts';
 import { reference } from '../../soap/value.ts';
-import { reconfigure } from '../../vm-config-spec.ts';
+import { applyDevices, checkNetworks, checkSizes, pairsOf } from '../../vm-config-spec.ts';
+import { changedDevices, datastoresOfHost } from '../../vm-device-change.ts';
+import { newVmPath, writeVmFiles } from '../../vm-files.ts';
 import { postVmEvent } from '../../vm-tasks.ts';
-
-const ASSIGN = 'Resource.AssignVMToPool';
+import type { World } from '../../world.ts';
 
 export const method: Method = {
   name: 'CreateVM_Task',
@@ -19,14 +28,14 @@ export const method: Method = {
   parameters: 'config:VirtualMachineConfigSpec pool:ref host:ref?',
   privilege: 'VirtualMachine.Inventory.Create',
   run: (call) => {
-    const { world, session, self } = call;
+    const { world, session, self, args } = call;
     const folder = expectType(self, 'Folder');
+    const config = args.child('config');
     const options = newVm(call);
+    checkSizes(config);
     return startEntityTask(call, folder, 'Folder.createVm', () => {
       newName(options.name, folder.children, world);
-      const vm = addVm(world.inventory, options);
-      vm.createdAt = world.now();
-      reconfigure(call.args.child('config'), vm, world);
+      const vm = create(options, config, call);
       world.journal.entered(vm);
       tellPlaces(world, placesOf(vm));
       postVmEvent(world, vm, world.sessions.displayName(session.user), 'VmCreatedEvent', 'is created');
@@ -35,7 +44,48 @@ export const method: Method = {
   },
 };
 
-function newVm({ world, session, self, args }: Call): NewVm {
+interface Plan extends NewVm {
+  readonly host: NonNullable<NewVm['host']>;
+  readonly datastore: Datastore;
+  readonly asked: string;
+}
+
+/** Everything is checked before anything is there. */
+function create({ asked, ...options }: Plan, config: RequestElement, { world, session }: Call): VirtualMachine {
+  const { datastore, host, name } = options;
+  const wanted = splitDatastorePath(asked)?.path ?? '';
+  if (wanted.endsWith('.vmx') && datastore.files.has(wanted)) throw fileAlreadyExists(asked);
+  const holder = {
+    moid: '',
+    name,
+    host: host.moid,
+    powerState: 'poweredOff',
+    nics: [],
+    disks: [],
+    devices: [],
+  } as const;
+  const changes = config.all('deviceChange');
+  checkNetworks(
+    [],
+    changedDevices(changes, { ...holder, vmPathName: `[${datastore.name}] x/x.vmx` }, world, true),
+    world,
+    session,
+  );
+  const vmPathName = newVmPath(datastore, asked, name);
+  const set = changedDevices(changes, { ...holder, vmPathName }, world, true);
+  const vm = addVm(world.inventory, {
+    ...options,
+    vmPathName,
+    extraConfig: new Map(pairsOf(config).filter(([, value]) => value !== '')),
+  });
+  vm.createdAt = vm.changedAt = world.now();
+  vm.changes = 1;
+  applyDevices(set, vm, world);
+  writeVmFiles(world.inventory, vm, world.now());
+  return vm;
+}
+
+function newVm({ world, session, self, args }: Call): Plan {
   const folder = expectType(self, 'Folder');
   if (!folder.childType.includes('VirtualMachine')) throw invalidArgument('folder');
   const config = args.child('config');
@@ -44,32 +94,54 @@ function newVm({ world, session, self, args }: Call): NewVm {
   const poolRef = args.ref('pool');
   const pool = world.find(poolRef, session);
   if (pool?.type !== 'ResourcePool' && pool?.type !== 'VirtualApp') throw managedObjectNotFound(poolRef);
-  if (!world.authorization.hasPrivilege(session.user, pool.moid, ASSIGN)) throw noPermission(poolRef, ASSIGN);
+  const demand = (privilege: string, ref: Ref) => {
+    if (!world.authorization.hasPrivilege(session.user, ref.value, privilege)) throw noPermission(ref, privilege);
+  };
+  demand('Resource.AssignVMToPool', poolRef);
   const hostRef = args.optionalRef('host');
-  const host = hostRef === undefined ? undefined : world.find(hostRef, session);
-  if (hostRef !== undefined && host?.type !== 'HostSystem') throw managedObjectNotFound(hostRef);
+  const asked = config.optional('files')?.optionalString('vmPathName') ?? '';
+  const { host, datastore } = placeOf(asked, hostRef, pool.owner, world);
+  demand('Datastore.AllocateSpace', { type: 'Datastore', value: datastore.moid });
+  if (config.optional('extraConfig')) {
+    demand('VirtualMachine.Config.AdvancedConfig', { type: folder.type, value: folder.moid });
+  }
+  const managedBy = config.optional('managedBy');
   return {
     name: newName(name, folder.children, world),
     folder,
     pool,
-    ...(host?.type === 'HostSystem' ? { host } : {}),
-    datastore: datastoreOf(config.optional('files')?.optionalString('vmPathName') ?? '', pool.owner, world),
+    host,
+    datastore,
+    asked,
+    diskGiB: 0,
+    devices: [],
     numCpu: config.optionalNumber('numCPUs') ?? 1,
     memoryMiB: config.optionalNumber('memoryMB') ?? 32,
+    annotation: config.optionalString('annotation') ?? '',
+    alternateGuestName: config.optionalString('alternateGuestName') ?? '',
     ...(config.optional('guestId') ? { guestId: config.string('guestId') } : {}),
+    ...(managedBy
+      ? { managedBy: { extensionKey: managedBy.string('extensionKey'), type: managedBy.string('type') } }
+      : {}),
   };
 }
 
-/** The datastore of `[name] path`, among those that the compute resource's hosts see. */
-function datastoreOf(path: string, compute: string, world: Call['world']): Datastore {
-  const name = /^\[([^\]]+)\]/.exec(path)?.[1];
+/** The datastore of `[name] path` and a host of the compute resource (or the one asked for) that mounts it and can run VMs. */
+function placeOf(
+  path: string,
+  hostRef: Ref | undefined,
+  compute: string,
+  world: World,
+): Pick<Plan, 'host' | 'datastore'> {
+  const name = splitDatastorePath(path)?.name;
   const owner = world.inventory.objects.get(compute);
-  for (const hostMoid of owner && 'hosts' in owner ? owner.hosts : []) {
-    const host = world.inventory.objects.get(hostMoid);
-    for (const moid of host?.type === 'HostSystem' ? host.datastores : []) {
-      const datastore = world.inventory.objects.get(moid);
-      if (datastore?.type === 'Datastore' && datastore.name === name) return datastore;
-    }
+  const hosts = owner && 'hosts' in owner ? [...owner.hosts] : [];
+  if (hostRef !== undefined && !hosts.includes(hostRef.value)) throw invalidArgument('host');
+  for (const moid of hostRef === undefined ? hosts : [hostRef.value]) {
+    const host = world.inventory.objects.get(moid);
+    if (host?.type !== 'HostSystem' || host.connectionState !== 'connected' || host.inMaintenanceMode) continue;
+    const datastore = datastoresOfHost(world, moid).find((each) => each.name === name);
+    if (datastore !== undefined) return { host, datastore };
   }
   throw invalidDatastorePath(path);
 }

@@ -19,11 +19,12 @@ export const method: Method = {
     return startVmTask(call, {
       descriptionId: 'VirtualMachine.reconfigure',
       check: (vm) => {
-        checkReconfiguration(spec, vm, world);
+        checkReconfiguration(spec, vm, world, session);
       },
       work: (vm) => {
-        checkReconfiguration(spec, vm, world);
+        checkReconfiguration(spec, vm, world, session);
         reconfigure(spec, vm, world);
+        world.guests.reconfigured(vm);
         postVmEvent(world, vm, world.sessions.displayName(session.user), 'VmReconfiguredEvent', 'is reconfigured');
         return undefined;
       },

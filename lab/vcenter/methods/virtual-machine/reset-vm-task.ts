@@ -14,6 +14,7 @@ export const method: Method = {
         vm.bootedAt = call.world.now();
         vm.quickStats.uptimeSeconds = 0;
         call.world.changed(vm.moid, 'runtime.bootTime');
+        call.world.guests.restarted(vm);
         postVmEvent(call.world, vm, call.world.sessions.displayName(call.session.user), 'VmResettingEvent', 'is reset');
         return undefined;
       },

@@ -1,0 +1,13 @@
+import { hostOfFirewall } from '../../host-ruleset.ts';
+import type { Method } from '../../method.ts';
+
+export const method: Method = {
+  name: 'RefreshFirewall',
+  on: 'HostFirewallSystem',
+  parameters: '',
+  privilege: 'System.View',
+  run: (call) => {
+    hostOfFirewall(call);
+    return undefined;
+  },
+};
