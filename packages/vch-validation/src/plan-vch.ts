@@ -1,17 +1,100 @@
+import { planCpu, planMemory } from './allocation.ts';
+import { planBridge } from './bridge.ts';
+import { hostsOf, isCluster, type ComputeTarget } from './compute.ts';
+import { planContainerNetworks } from './container-networks.ts';
+import { makesPool } from './drs.ts';
+import { endpointMemoryMiB, endpointSockets } from './endpoint.ts';
 import type { Caller, InventoryFacts } from './facts.ts';
-import type { VchPlan } from './plan.ts';
+import { imageSizeKB, planImageStore } from './image-store.ts';
+import { planOperationsUser } from './operations-user.ts';
+import type { PlannedCompute, VchPlan } from './plan.ts';
+import type { InventoryObject } from './reference.ts';
+import { planRegistry } from './registries.ts';
+import { resolve } from './resolution.ts';
+import { planNameservers, planRoles } from './roles.ts';
+import { planAuth } from './server-certificate.ts';
 import type { VchSpecification } from './specification.ts';
+import { planSyslog } from './syslog.ts';
+import { planVolumeStores } from './volume-stores.ts';
+
+/** A specification cannot be made into a plan because the checks did not pass. */
+export class PlanError extends Error {
+  override readonly name = 'PlanError';
+}
 
 /**
  * Resolves every name and id and fills in every default. Only for a specification in which `checkSpecification` and `checkInventory` found no error.
  *
  * @throws {PlanError} if something cannot be resolved, that is, if the checks were not asked or the facts are others
  */
-export function planVch(specification: VchSpecification, _facts: InventoryFacts, _caller: Caller): VchPlan {
-  throw new PlanError(`The specification of ${specification.name ?? 'this VCH'} cannot be resolved.`);
+export function planVch(specification: VchSpecification, facts: InventoryFacts, caller: Caller): VchPlan {
+  const { compute, bridge, roles, containerNetworks, imageStore, volumeStores } = resolve(specification, facts);
+  const planned = {
+    bridge: planBridge(bridge, specification.network),
+    roles: planRoles(roles),
+    container: planContainerNetworks(containerNetworks),
+    imageStore: planImageStore(imageStore),
+    volumeStores: planVolumeStores(volumeStores),
+  };
+  if (compute.kind !== 'found') throw unresolved('compute resource');
+  return {
+    name: specification.name ?? '',
+    debug: specification.debug ?? 0,
+    compute: planCompute(specification, compute.object, facts),
+    networks: {
+      bridge: planned.bridge ?? missing('bridge network'),
+      ...(planned.roles ?? missing('network')),
+      nameservers: planNameservers(specification.network, planned.roles ?? missing('network')),
+      container: planned.container ?? missing('container network'),
+    },
+    storage: {
+      imageStore: planned.imageStore ?? missing('image store'),
+      volumeStores: planned.volumeStores ?? missing('volume store'),
+      baseImageSizeKB: imageSizeKB(specification.storage),
+    },
+    auth: planAuth(specification.auth),
+    endpoint: {
+      memoryMiB: endpointMemoryMiB(specification.endpoint),
+      sockets: endpointSockets(specification.endpoint),
+      ...planOperationsUser(specification.endpoint, caller),
+    },
+    registry: planRegistry(specification.registry),
+    syslog: planSyslog(specification.syslog_addr),
+    containerNameConvention: textOrNull(specification.container?.name_convention),
+  };
 }
 
-/** A specification cannot be made into a plan because the checks did not pass. */
-export class PlanError extends Error {
-  override readonly name = 'PlanError';
+function planCompute(
+  { name, compute }: VchSpecification,
+  target: ComputeTarget,
+  facts: InventoryFacts,
+): PlannedCompute {
+  const { resource, parentPool } = target;
+  return {
+    resource: objectOf(resource),
+    cluster: isCluster(resource) ? objectOf(resource) : null,
+    parentPool: objectOf(parentPool),
+    hosts: hostsOf(resource, facts).map(objectOf),
+    makesPool: makesPool(target),
+    cpu: planCpu(compute),
+    memory: planMemory(compute),
+    vmGroup: compute?.affinity?.use_vm_group === true ? (name ?? '') : null,
+  };
+}
+
+/** The text, or null where there is none. */
+function textOrNull(text: string | undefined): string | null {
+  return text === undefined || text === '' ? null : text;
+}
+
+function objectOf({ ref, name, path }: InventoryObject): InventoryObject {
+  return { ref, name, path };
+}
+
+function unresolved(what: string): PlanError {
+  return new PlanError(`The ${what} of the VCH was not found; the checks should have told so.`);
+}
+
+function missing(what: string): never {
+  throw unresolved(what);
 }

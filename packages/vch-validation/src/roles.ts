@@ -1,0 +1,258 @@
+import { addressNumber, isInSubnet, parseCidr, subnetText } from './addresses.ts';
+import type { InventoryFacts, NetworkFacts } from './facts.ts';
+import { refusal, warning, type Fault } from './fault.ts';
+import { find, isUnnamed, type Found } from './find.ts';
+import type { PlannedAddress, PlannedRole } from './plan.ts';
+import { plannedNetwork, missingHosts } from './networks.ts';
+import { ROLES_IN_SPECIFICATION, ROLES_ON_TARGET, type RoleName, type VchSpecification } from './specification.ts';
+import type { ComputeTarget } from './compute.ts';
+
+type RoleSpecification = NonNullable<NonNullable<VchSpecification['network']>['public']>;
+
+/** Stage 1: each role that is given names a network and has readable addresses. */
+export function checkRoleChoices(network: VchSpecification['network'], facts: InventoryFacts): readonly Fault[] {
+  return ROLES_IN_SPECIFICATION.flatMap((role) => {
+    const given = network?.[role];
+    return given === undefined ? [] : checkRoleChoice(role, given, facts);
+  });
+}
+
+function checkRoleChoice(role: RoleName, given: RoleSpecification, facts: InventoryFacts): readonly Fault[] {
+  return [
+    ...checkPortGroupChoice(given.port_group, `${role} network portgroup`, `/network/${role}/port_group`, facts),
+    ...checkRoleAddresses(role, given),
+  ];
+}
+
+/**
+ * Stage 1, for any network: it is named, and an id is one of the target's.
+ *
+ * @param what as in `public network portgroup`, for the messages
+ */
+export function checkPortGroupChoice(
+  choice: RoleSpecification['port_group'],
+  what: string,
+  path: string,
+  facts: InventoryFacts,
+): readonly Fault[] {
+  if (isUnnamed(choice)) {
+    return [refusal('network-missing', path, `${what} must be specified (by name or id)`)];
+  }
+  const id = choice?.id ?? '';
+  if (id === '' || facts.networks.some(({ ref }) => ref.value === id)) return [];
+  const message = `error finding ${what}: Unable to locate "${id}" as any of [Network]`;
+  return [refusal('network-unknown', `${path}/id`, message)];
+}
+
+function checkRoleAddresses(role: RoleName, { static: own = '', gateway }: RoleSpecification): readonly Fault[] {
+  const path = `/network/${role}`;
+  const address = parseCidr(own);
+  if (own !== '' && address === null) {
+    const message = `Invalid static IP for ${role} network: ${own}`;
+    return [refusal('static-address', `${path}/static`, message, 'Give address and prefix length, as 10.1.0.5/24.')];
+  }
+  if (gateway === undefined) return [];
+  if (address === null) {
+    const message = `Gateway provided without static IP for ${role} network`;
+    return [refusal('gateway-without-address', `${path}/gateway`, message)];
+  }
+  const unreadable = checkGatewayText(role, gateway);
+  if (unreadable !== null) return [unreadable];
+  const given = gateway.address ?? '';
+  if (isInSubnet(given, address)) return [];
+  const message = `${role} gateway with IP ${given} is not reachable from ${subnetText(address)}`;
+  return [refusal('gateway-unreachable', `${path}/gateway/address`, message)];
+}
+
+function checkGatewayText(role: RoleName, gateway: NonNullable<RoleSpecification['gateway']>): Fault | null {
+  const path = `/network/${role}/gateway`;
+  const address = gateway.address ?? '';
+  if (addressNumber(address) === null) {
+    const message = `Invalid ${role} network gateway: ${address === '' ? 'no address is given' : address}`;
+    return refusal('gateway-unreadable', `${path}/address`, message);
+  }
+  const destinations = gateway.routing_destinations ?? [];
+  const bad = destinations.findIndex((destination) => parseCidr(destination) === null);
+  if (bad < 0) return null;
+  const message = `Invalid ${role} network gateway: ${destinations[bad] ?? ''} is no network in CIDR form`;
+  return refusal('gateway-unreadable', `${path}/routing_destinations/${bad}`, message);
+}
+
+/** Stage 1: name servers, of which only the public network's are used; empty ones are skipped. */
+export function checkNameservers(network: VchSpecification['network']): readonly Fault[] {
+  const servers = network?.public?.nameservers ?? [];
+  return servers.flatMap((server, index) =>
+    server === '' || addressNumber(server) !== null
+      ? []
+      : [
+          refusal(
+            'nameserver-unreadable',
+            `/network/public/nameservers/${index}`,
+            `Invalid DNS server specified: ${server}`,
+          ),
+        ],
+  );
+}
+
+/** A role with the specification that holds for it: its own, or that of the role it defaults to. */
+export interface ResolvedRole {
+  readonly role: RoleName;
+  readonly source: RoleName;
+  readonly specification: RoleSpecification | undefined;
+  readonly network: Found<NetworkFacts>;
+}
+
+export type ResolvedRoles = Readonly<Record<RoleName, ResolvedRole>>;
+
+/** Client defaults to public, management to client. */
+export function resolveRoles(network: VchSpecification['network'], facts: InventoryFacts): ResolvedRoles {
+  const resolved = (role: RoleName, source: RoleName): ResolvedRole => {
+    const specification = network?.[source];
+    return { role, source, specification, network: find(facts.networks, specification?.port_group, facts, 'network') };
+  };
+  const client = network?.client === undefined ? 'public' : 'client';
+  return {
+    public: resolved('public', 'public'),
+    client: resolved('client', client),
+    management: resolved('management', network?.management === undefined ? client : 'management'),
+  };
+}
+
+/** moid of the role's network, if it is known. */
+export function networkId({ network }: ResolvedRole): string | null {
+  return network.kind === 'found' ? network.object.ref.value : null;
+}
+
+/** Stage 2: each network exists and can be used as the specification says. */
+export function checkRoles(
+  roles: ResolvedRoles,
+  compute: ComputeTarget | null,
+  facts: InventoryFacts,
+): readonly Fault[] {
+  return [
+    ...ROLES_ON_TARGET.flatMap((role) => checkRoleNetwork(roles[role])),
+    ...ROLES_ON_TARGET.flatMap((role) => checkRoleRouting(roles[role], roles.public)),
+    ...checkAddressSharing(roles),
+    ...ROLES_ON_TARGET.flatMap((role) => checkRoleHosts(roles[role], compute, facts)),
+  ];
+}
+
+function checkRoleNetwork({ role, source, network }: ResolvedRole): readonly Fault[] {
+  const prefix = `Error checking network for --${role}-network: `;
+  const path = `/network/${source}/port_group`;
+  switch (network.kind) {
+    case 'unnamed':
+      return role === source ? [refusal('network-missing', path, `${prefix}no network is given`)] : [];
+    case 'missing':
+      return [refusal('network-unknown', path, `${prefix}network '${network.given}' not found`)];
+    case 'ambiguous': {
+      const remedy = 'Give its inventory path or its id.';
+      return [refusal('network-ambiguous', path, `${prefix}network '${network.given}' is ambiguous`, remedy)];
+    }
+    case 'found': {
+      if (network.object.kind !== 'uplink') return [];
+      const message = `${prefix}'${network.given}' carries the uplinks of a distributed switch; no VM can join it`;
+      return [refusal('network-uplink', path, message)];
+    }
+  }
+}
+
+function checkRoleRouting(resolved: ResolvedRole, open: ResolvedRole): readonly Fault[] {
+  const { role, source, specification } = resolved;
+  const { gateway } = specification ?? {};
+  const destinations = gateway?.routing_destinations ?? [];
+  const path = `/network/${source}/gateway`;
+  if (role === 'public') return checkPublicRouting(specification, destinations);
+  const isOnPublic = networkId(resolved) !== null && networkId(resolved) === networkId(open);
+  if (gateway === undefined || destinations.length > 0 || isOnPublic || source === 'public') return [];
+  const message = `${role} network gateway specified without at least one routing destination`;
+  return [refusal('gateway-without-destination', path, message)];
+}
+
+function checkPublicRouting(
+  specification: RoleSpecification | undefined,
+  destinations: readonly string[],
+): readonly Fault[] {
+  const faults: Fault[] = [];
+  if ((specification?.static ?? '') !== '' && specification?.gateway === undefined) {
+    const message = 'public network must have both static IP and gateway specified';
+    faults.push(refusal('public-without-gateway', '/network/public/gateway', message));
+  }
+  if (destinations.length > 0) {
+    const message = 'public network has the default route and must not have routing destinations specified';
+    faults.push(refusal('public-destinations', '/network/public/gateway/routing_destinations', message));
+  }
+  return faults;
+}
+
+/** One address on each port group; on the public one that of public. */
+function checkAddressSharing({ public: open, client, management }: ResolvedRoles): readonly Fault[] {
+  const faults: Fault[] = [];
+  const own = [client, management].filter(
+    ({ role, source, specification }) => role === source && (specification?.static ?? '') !== '',
+  );
+  for (const { role, network } of own.filter((one) => isSameNetwork(one, open))) {
+    const message = `${role} network shares "${network.given}" with the public network, so only the public network may have a static IP there`;
+    faults.push(refusal('address-beside-public', `/network/${role}/static`, message));
+  }
+  if (own.length === 2 && isSameNetwork(client, management) && !isSameNetwork(client, open)) {
+    const message = `client and management network share "${client.network.given}", so only one of them may have a static IP`;
+    faults.push(refusal('address-repeated', '/network/management/static', message));
+  }
+  return faults;
+}
+
+function isSameNetwork(one: ResolvedRole, other: ResolvedRole): boolean {
+  return networkId(one) !== null && networkId(one) === networkId(other);
+}
+
+function checkRoleHosts(
+  { role, source, network }: ResolvedRole,
+  compute: ComputeTarget | null,
+  facts: InventoryFacts,
+): readonly Fault[] {
+  if (role !== source || network.kind !== 'found' || compute === null) return [];
+  const missing = missingHosts(network.object.hosts, compute, facts);
+  if (missing.length === 0) return [];
+  const message = `The ${role} network "${network.given}" is not on every host of "${compute.resource.name}": ${missing.join(', ')}`;
+  const remedy = 'The endpoint VM can run and move only where its networks are.';
+  return [warning('network-hosts', `/network/${role}/port_group`, message, remedy)];
+}
+
+/** The networks of the endpoint VM, or null if one is not resolved. Roles on one port group share its address. */
+export function planRoles(roles: ResolvedRoles): Readonly<Record<RoleName, PlannedRole>> | null {
+  const open = planRole(roles.public, roles);
+  const client = planRole(roles.client, roles);
+  const management = planRole(roles.management, roles);
+  return open === null || client === null || management === null ? null : { public: open, client, management };
+}
+
+function planRole(resolved: ResolvedRole, roles: ResolvedRoles): PlannedRole | null {
+  const { role, source, specification, network } = resolved;
+  if (network.kind !== 'found') return null;
+  const sharing = [resolved, ...ROLES_ON_TARGET.map((name) => roles[name])].filter((one) =>
+    isSameNetwork(one, resolved),
+  );
+  const own = role === 'public' || source !== 'public' ? specification?.gateway : undefined;
+  return {
+    portGroup: plannedNetwork(network.object),
+    static: sharing.map((one) => parseCidr(one.specification?.static ?? '')).find((one) => one !== null) ?? null,
+    gateway: own === undefined ? null : { address: own.address ?? '', destinations: destinationsOf(own) },
+  };
+}
+
+function destinationsOf(gateway: NonNullable<RoleSpecification['gateway']>): readonly PlannedAddress[] {
+  return (gateway.routing_destinations ?? []).map(parseCidr).filter((destination) => destination !== null);
+}
+
+const DEFAULT_NAMESERVERS = ['8.8.8.8', '8.8.4.4'];
+
+/** Those of the public network; well-known ones where no network could learn them by DHCP. */
+export function planNameservers(
+  network: VchSpecification['network'],
+  roles: Readonly<Record<RoleName, PlannedRole>>,
+): readonly string[] {
+  const given = (network?.public?.nameservers ?? []).filter((server) => server !== '');
+  const hasDhcp = ROLES_ON_TARGET.some((role) => roles[role].static === null);
+  return given.length > 0 || hasDhcp ? given : DEFAULT_NAMESERVERS;
+}
