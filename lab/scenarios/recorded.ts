@@ -32,8 +32,8 @@ import {
 } from '../vcenter/inventory.ts';
 import { addPlainVm } from './blocks/plain-vm.ts';
 
-/** Rule set of the hosts' firewalls that lets VIC's traffic out. */
-const RULESET = 'vSPC';
+/** Rule sets of the hosts' firewalls that let VIC's traffic out. */
+const RULESETS: readonly string[] = ['vSPC', 'vic-engine'];
 /** The first object made after the start was a pool of this number. */
 const FIRST_NEW_ID = 112;
 
@@ -65,7 +65,7 @@ export function openFirewall(inventory: Inventory): void {
 
 function setFirewall(inventory: Inventory, moid: string, isOpen: boolean): void {
   const { firewall } = entityOfType(inventory, moid, 'HostSystem');
-  for (const ruleset of firewall.rulesets) if (ruleset.key === RULESET) ruleset.enabled = isOpen;
+  for (const ruleset of firewall.rulesets) if (RULESETS.includes(ruleset.key)) ruleset.enabled = isOpen;
 }
 
 function addOneDatacenter(inventory: Inventory): void {

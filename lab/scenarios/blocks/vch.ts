@@ -22,6 +22,7 @@ import {
   type ResourcePool,
   type VirtualMachine,
 } from '../../vcenter/inventory.ts';
+import { stubIso } from '../../vic-machine/stub-iso.ts';
 import { CLIENT_CA_PEM, HOST_CERTIFICATE_PEM } from './certificates.ts';
 import { withForeignPairs } from './foreign-pairs.ts';
 import { ipNetOf, networkRecord, withoutMask, type NetworkFacts, type PortGroup } from './network-records.ts';
@@ -243,7 +244,7 @@ export function vchConfig(spec: VchSpec, moid: string): VchConfig {
     container: {
       ...empty.container,
       computeResources: [{ type: place.pool.type, value: place.pool.moid }],
-      bootstrapImagePath: `[${place.datastore.name}] ${spec.name}/bootstrap.iso`,
+      bootstrapImagePath: isoPath(spec, 'bootstrap'),
       containerNameConvention: '{name}-{id}',
       containerLimit: spec.containerLimit ?? 0,
     },
@@ -257,6 +258,20 @@ export function vchPairs(spec: VchSpec, moid: string): ReadonlyMap<string, strin
   if (spec.isUpdating === true) pairs.set('UpdateInProgress', 'true');
   return withForeignPairs(pairs);
 }
+
+/** Both images of every VCH are the same bytes, once in memory. */
+const ISOS = { appliance: stubIso('VIC_APPLIANCE'), bootstrap: stubIso('VIC_BOOTSTRAP') } as const;
+
+/** `<version>-appliance.iso` in the VCH's folder, as the engine names it. */
+function isoName(
+  { build: { version, buildNumber, gitCommit } = ENGINE_BUILD }: VchSpec,
+  kind: keyof typeof ISOS,
+): string {
+  return `${version}-${buildNumber}-${gitCommit}-${kind}.iso`;
+}
+
+const isoPath = (spec: VchSpec, kind: keyof typeof ISOS): string =>
+  `[${spec.place.datastore.name}] ${spec.name}/${isoName(spec, kind)}`;
 
 /** Adds a VCH: its endpoint VM, in its pool and folder, with its configuration. */
 export function addVch(inventory: Inventory, spec: VchSpec): Vch {
@@ -287,6 +302,18 @@ export function addVch(inventory: Inventory, spec: VchSpec): Vch {
       ? { overallCpuUsageMHz: 74, guestMemoryUsageMiB: 620, hostMemoryUsageMiB: 1380, uptimeSeconds: 864_000 }
       : { overallCpuUsageMHz: 0, guestMemoryUsageMiB: 0, hostMemoryUsageMiB: 0, uptimeSeconds: 0 },
     nics,
+    diskGiB: 0,
+  });
+  for (const kind of ['appliance', 'bootstrap'] as const) {
+    place.datastore.files.set(`${spec.name}/${isoName(spec, kind)}`, ISOS[kind]);
+  }
+  vm.devices.push({
+    kind: 'cdrom',
+    key: 3000,
+    controllerKey: 200,
+    unitNumber: 0,
+    isoPath: isoPath(spec, 'appliance'),
+    startConnected: true,
   });
   vm.extraConfig = () => vchPairs(spec, vm.moid);
   return { spec, vm };
