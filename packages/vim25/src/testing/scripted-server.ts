@@ -39,7 +39,15 @@ export const SERVICE_CONTENT =
   '<apiVersion>8.0.2.0</apiVersion><instanceUuid>5d2a1f60-7c1b-4b3e-9a55-0c0ffee00001</instanceUuid></about>' +
   '<sessionManager type="SessionManager">sessions</sessionManager><authorizationManager type="AuthorizationManager">auth</authorizationManager>' +
   '<eventManager type="EventManager">events</eventManager><taskManager type="TaskManager">tasks</taskManager>' +
-  '<extensionManager type="ExtensionManager">extensions</extensionManager><searchIndex type="SearchIndex">search</searchIndex>';
+  '<extensionManager type="ExtensionManager">extensions</extensionManager><searchIndex type="SearchIndex">search</searchIndex>' +
+  '<userDirectory type="UserDirectory">users</userDirectory><licenseManager type="LicenseManager">licenses</licenseManager>' +
+  '<guestOperationsManager type="GuestOperationsManager">guests</guestOperationsManager>';
+
+/** The answer of a read with one object; values are whole `val` elements, so that they can carry their type. */
+export function objectText(type: string, value: string, properties: Readonly<Record<string, string>>): string {
+  const set = Object.entries(properties).map(([name, val]) => `<propSet><name>${name}</name>${val}</propSet>`);
+  return `<objects><obj type="${type}">${value}</obj>${set.join('')}</objects>`;
+}
 
 export const SESSION =
   '<key>k1</key><userName>alice</userName><fullName>Alice</fullName><loginTime>2026-01-01T00:00:00Z</loginTime>';

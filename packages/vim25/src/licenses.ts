@@ -1,0 +1,33 @@
+import type { VimClient } from './client.ts';
+import { VimFault } from './errors.ts';
+import { reference } from './fields.ts';
+import type { LicenseAssignment } from './license-record.ts';
+import { requiredManager } from './managers.ts';
+import { retrieveObjects } from './retrieve.ts';
+import type { ManagedObjectReference } from './values.ts';
+
+/**
+ * The licences of hosts or other entities, by moid; entities without one have an empty list.
+ * @throws VimFault `NotSupported` if the server assigns no licences, `NoPermission` without `Global.Licenses`
+ */
+export async function readLicenses(
+  client: VimClient,
+  entities: readonly ManagedObjectReference[],
+): Promise<Map<string, readonly LicenseAssignment[]>> {
+  const licenseManager = requiredManager(client, 'licenseManager');
+  const [read] = await retrieveObjects(client, [licenseManager], ['licenseAssignmentManager']);
+  const assignments = reference(read?.props.get('licenseAssignmentManager'));
+  if (assignments === undefined) {
+    throw new VimFault('NotSupported', {}, { message: 'This server does not assign licences.' });
+  }
+  const found = new Map<string, readonly LicenseAssignment[]>();
+  for (const { value } of entities) {
+    found.set(value, await client.invoke('QueryAssignedLicenses', assignments, { entityId: value }));
+  }
+  return found;
+}
+
+/** Whether one of the licences has a feature, like `dvs`; counts after a colon (`serialuri:2`) do not matter. */
+export function hasFeature(licenses: readonly LicenseAssignment[], feature: string): boolean {
+  return licenses.some(({ features }) => features.some(({ key }) => key.split(':', 1)[0] === feature));
+}
