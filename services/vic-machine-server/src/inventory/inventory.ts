@@ -1,3 +1,4 @@
+import { findByName, type Found, type InventoryObject } from '@vic/vch-validation';
 import type { ManagedObjectReference } from '@vic/vim25';
 import type {
   ComputeResourceEntity,
@@ -10,7 +11,6 @@ import type {
   PoolEntity,
   SwitchEntity,
 } from './entities.ts';
-import { namePattern } from './name-pattern.ts';
 
 /** More holders than any inventory has: a circle of parents must end. */
 const MAX_DEPTH = 64;
@@ -19,13 +19,13 @@ type OfKind<K extends Entity['kind']> = Extract<Entity, { kind: K }>;
 
 /** The folder of a datacenter below which relative paths of a kind begin. */
 const FOLDER_OF_KIND = {
-  'compute-resource': 'hostFolder',
-  host: 'hostFolder',
-  pool: 'hostFolder',
-  datastore: 'datastoreFolder',
-  network: 'networkFolder',
-  switch: 'networkFolder',
-} as const satisfies Partial<Record<Entity['kind'], keyof DatacenterEntity>>;
+  'compute-resource': 'host',
+  host: 'host',
+  pool: 'host',
+  datastore: 'datastore',
+  network: 'network',
+  switch: 'network',
+} as const satisfies Partial<Record<Entity['kind'], string>>;
 
 /** Kinds that a name or path can stand for. */
 export type FindableKind = keyof typeof FOLDER_OF_KIND;
@@ -106,25 +106,21 @@ export class Inventory {
   }
 
   /**
-   * Objects of a kind by name, relative or absolute inventory path, each part perhaps with wildcards. A bare name is
-   * looked for anywhere in the datacenter; a relative path begins at the datacenter's folder for that kind.
+   * The object of a kind that a name or inventory path means, by the rule that holds for specifications too.
    * @param datacenter null: several, and none was chosen, so that only absolute paths find anything
    */
-  findByPath<K extends FindableKind>(kind: K, text: string, datacenter: ManagedObjectReference | null): OfKind<K>[] {
-    const parts = text.split('/').filter((part) => part !== '');
-    if (parts.length === 0) return [];
-    const patterns = parts.map(namePattern);
-    const isBareName = parts.length === 1 && !text.startsWith('/');
-    const base = text.startsWith('/') ? null : this.#relativeBase(kind, datacenter);
-    const isWanted = (entity: Entity): boolean => {
-      if (isBareName) {
-        const isInScope = datacenter !== null && this.datacenterOf(entity.parent)?.ref.value === datacenter.value;
-        return isInScope && patterns[0]?.(entity.name) === true;
-      }
-      const path = this.pathOf(entity);
-      return isAt(path, '', patterns) || (base !== null && isAt(path, base, patterns));
+  findByName(kind: FindableKind, text: string, datacenter: ManagedObjectReference | null): Found<InventoryObject> {
+    const scope = {
+      datacenters: this.datacenters.map((entity) => this.objectOf(entity)),
+      datacenter: datacenter?.value ?? null,
     };
-    return this.#ofKind(kind).filter((entity) => isWanted(entity));
+    const objects = this.#ofKind(kind).map((entity) => this.objectOf(entity));
+    return findByName(objects, text, scope, FOLDER_OF_KIND[kind]);
+  }
+
+  /** An object as the rules know it. */
+  objectOf(entity: Pick<Entity, 'ref' | 'name' | 'parent'>): InventoryObject {
+    return { ref: entity.ref, name: entity.name, path: this.pathOf(entity) };
   }
 
   /** moids of the hosts that a network is on, by the moid of the network. */
@@ -178,12 +174,6 @@ export class Inventory {
     return found;
   }
 
-  #relativeBase(kind: FindableKind, datacenter: ManagedObjectReference | null): string | null {
-    const holder = datacenter === null ? undefined : this.find(datacenter.value, 'datacenter');
-    const folder = this.#byMoid.get(holder?.[FOLDER_OF_KIND[kind]]?.value ?? '');
-    return folder === undefined ? null : this.pathOf(folder);
-  }
-
   #ofKind<K extends Entity['kind']>(kind: K): OfKind<K>[] {
     return Array.from(this.#byMoid.values()).filter((entity) => isOfKind(entity, [kind]));
   }
@@ -208,11 +198,4 @@ export class Inventory {
 
 function isOfKind<K extends Entity['kind']>(entity: Entity, kinds: readonly K[]): entity is OfKind<K> {
   return kinds.some((kind) => kind === entity.kind);
-}
-
-/** Whether a path is `base` and below it exactly one part for each pattern. */
-function isAt(path: string, base: string, patterns: readonly ((name: string) => boolean)[]): boolean {
-  if (!path.startsWith(`${base}/`)) return false;
-  const parts = path.slice(base.length + 1).split('/');
-  return parts.length === patterns.length && parts.every((part, index) => patterns[index]?.(part) === true);
 }

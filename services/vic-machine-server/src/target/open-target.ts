@@ -69,7 +69,8 @@ function noVcenter(host: string, fullName: string): ApiError {
   );
 }
 
-async function connectTo(request: TargetRequest, options: OpenTargetOptions): Promise<VimClient> {
+/** A connection to the target of a request, without a session. @throws ApiError 400 */
+export async function connectTo(request: TargetRequest, options: OpenTargetOptions): Promise<VimClient> {
   const address = parseTargetAddress(request.host);
   if (address === null) throw refusal(request, unknownHost(request.host), undefined);
   try {

@@ -1,0 +1,72 @@
+import type { Permission, Principal } from '@vic/vim25';
+import { ApiError } from '../api-error.ts';
+import type { TargetSession } from '../target/target-session.ts';
+
+/** vCenter's own role of administrators. */
+const ADMINISTRATOR_ROLE = -1;
+
+interface Account {
+  readonly name: string;
+  readonly domain: string;
+}
+
+/** `name@domain` or `DOMAIN\name`; case means nothing in either. */
+function accountOf(text: string): Account {
+  const [, domain, name] = /^([^\\]*)\\(.*)$/.exec(text) ?? [];
+  if (domain !== undefined && name !== undefined) return { name: name.toLowerCase(), domain: domain.toLowerCase() };
+  const at = text.lastIndexOf('@');
+  if (at < 0) return { name: text.toLowerCase(), domain: '' };
+  return { name: text.slice(0, at).toLowerCase(), domain: text.slice(at + 1).toLowerCase() };
+}
+
+/** Whether two spellings mean the same account; without a domain on one side the names decide. */
+export function isSameAccount(one: string, other: string): boolean {
+  const [a, b] = [accountOf(one), accountOf(other)];
+  return a.name === b.name && (a.domain === b.domain || a.domain === '' || b.domain === '');
+}
+
+/** Whether one of the permissions makes the user, or a group the user is in, an administrator of one of these objects. */
+export function makesAdministrator(
+  permissions: readonly Permission[],
+  user: string,
+  groups: readonly Principal[],
+  entities: readonly string[],
+): boolean {
+  return permissions.some(({ entity, principal, isGroup, roleId }) => {
+    if (roleId !== ADMINISTRATOR_ROLE || entity === undefined || !entities.includes(entity.value)) return false;
+    return isGroup ? groups.some(({ name }) => isSameAccount(name, principal)) : isSameAccount(user, principal);
+  });
+}
+
+/**
+ * Whether a user has the role of administrators at the root folder or on the datacenter in scope, also through a group.
+ * @throws VimFault if the session may not read permissions; ApiError 500 if the target has no authorization manager
+ */
+export async function isAdministrator(
+  { client, datacenter }: TargetSession,
+  user: string,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const { authorizationManager, userDirectory, rootFolder } = client.content;
+  if (authorizationManager === undefined) throw new ApiError(500, 'The target has no authorization manager.');
+  const call = signal === undefined ? {} : { signal };
+  const permissions = await client.invoke('RetrieveAllPermissions', authorizationManager, {}, call);
+  const entities = [rootFolder.value, ...(datacenter === null ? [] : [datacenter.value])];
+  if (makesAdministrator(permissions, user, [], entities)) return true;
+  if (userDirectory === undefined || !permissions.some(({ isGroup }) => isGroup)) return false;
+  const { name, domain } = accountOf(user);
+  const groups = await client.invoke(
+    'RetrieveUserGroups',
+    userDirectory,
+    {
+      ...(domain === '' ? {} : { domain }),
+      searchStr: '',
+      belongsToUser: name,
+      exactMatch: false,
+      findUsers: false,
+      findGroups: true,
+    },
+    call,
+  );
+  return makesAdministrator(permissions, user, groups, entities);
+}
