@@ -6,10 +6,17 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
   readonly code: number | undefined;
+  /** true: nothing is left of what was begun; a task says so by its state */
+  readonly isUndone: boolean;
 
-  constructor(status: number, message: string, options: { readonly code?: number; readonly cause?: unknown } = {}) {
+  constructor(
+    status: number,
+    message: string,
+    options: { readonly code?: number; readonly cause?: unknown; readonly isUndone?: boolean } = {},
+  ) {
     super(message, { cause: options.cause });
     this.status = status;
     this.code = options.code;
+    this.isUndone = options.isUndone ?? false;
   }
 }

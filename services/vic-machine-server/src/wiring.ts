@@ -1,0 +1,27 @@
+import { ApiError } from './api-error.ts';
+import type { Operations } from './operations.ts';
+import type { OpenTarget } from './services.ts';
+import { openTarget } from './target/open-target.ts';
+
+/** How the service reaches targets. */
+export const openRealTarget: OpenTarget = openTarget;
+
+const missing = (name: string) => () =>
+  Promise.reject(new ApiError(501, `operation ${name} has not yet been implemented`));
+
+/** What the service does on targets. */
+export const realOperations: Operations = {
+  listVchs: missing('listVchs'),
+  getVch: missing('getVch'),
+  getCertificate: missing('getCertificate'),
+  getLog: missing('getLog'),
+  validateVch: missing('validateVch'),
+  createVch: missing('createVch'),
+  deleteVch: missing('deleteVch'),
+  replaceVch: missing('replaceVch'),
+  patchVch: missing('patchVch'),
+  upgradeVch: missing('upgradeVch'),
+  debugVch: missing('debugVch'),
+  readFirewall: missing('readFirewall'),
+  changeFirewall: missing('changeFirewall'),
+};
