@@ -1,9 +1,5 @@
-import type { Permission, Principal } from '@vic/vim25';
-import { ApiError } from '../api-error.ts';
+import { findPrincipals, readAllPermissions, SYSTEM_ROLE, type Permission, type Principal } from '@vic/vim25';
 import type { TargetSession } from '../target/target-session.ts';
-
-/** vCenter's own role of administrators. */
-const ADMINISTRATOR_ROLE = -1;
 
 interface Account {
   readonly name: string;
@@ -33,40 +29,27 @@ export function makesAdministrator(
   entities: readonly string[],
 ): boolean {
   return permissions.some(({ entity, principal, isGroup, roleId }) => {
-    if (roleId !== ADMINISTRATOR_ROLE || entity === undefined || !entities.includes(entity.value)) return false;
+    if (roleId !== SYSTEM_ROLE.administrator || entity === undefined || !entities.includes(entity.value)) return false;
     return isGroup ? groups.some(({ name }) => isSameAccount(name, principal)) : isSameAccount(user, principal);
   });
 }
 
 /**
  * Whether a user has the role of administrators at the root folder or on the datacenter in scope, also through a group.
- * @throws VimFault if the session may not read permissions; ApiError 500 if the target has no authorization manager
+ * @throws VimFault if the session may not read permissions
  */
-export async function isAdministrator(
-  { client, datacenter }: TargetSession,
-  user: string,
-  signal?: AbortSignal,
-): Promise<boolean> {
-  const { authorizationManager, userDirectory, rootFolder } = client.content;
-  if (authorizationManager === undefined) throw new ApiError(500, 'The target has no authorization manager.');
-  const call = signal === undefined ? {} : { signal };
-  const permissions = await client.invoke('RetrieveAllPermissions', authorizationManager, {}, call);
+export async function isAdministrator({ client, datacenter }: TargetSession, user: string): Promise<boolean> {
+  const permissions = await readAllPermissions(client);
+  const { rootFolder, userDirectory } = client.content;
   const entities = [rootFolder.value, ...(datacenter === null ? [] : [datacenter.value])];
   if (makesAdministrator(permissions, user, [], entities)) return true;
   if (userDirectory === undefined || !permissions.some(({ isGroup }) => isGroup)) return false;
   const { name, domain } = accountOf(user);
-  const groups = await client.invoke(
-    'RetrieveUserGroups',
-    userDirectory,
-    {
-      ...(domain === '' ? {} : { domain }),
-      searchStr: '',
-      belongsToUser: name,
-      exactMatch: false,
-      findUsers: false,
-      findGroups: true,
-    },
-    call,
-  );
+  const groups = await findPrincipals(client, {
+    ...(domain === '' ? {} : { domain }),
+    text: '',
+    belongsToUser: name,
+    users: false,
+  });
   return makesAdministrator(permissions, user, groups, entities);
 }

@@ -9,7 +9,6 @@ import type {
   PoolFacts,
   SwitchFacts,
 } from '@vic/vch-validation';
-import type { Schemas } from '@vic/vic-machine-api';
 import { field, objects, retrieveObjects, text } from '@vic/vim25';
 import type { TargetSession } from '../target/target-session.ts';
 import { tryLogin } from '../target/try-login.ts';
@@ -29,7 +28,23 @@ export interface ReadFactsOptions {
   readonly operationId?: string;
 }
 
-type Specification = Schemas['VCH'];
+/** The parts of a specification that say what must be read. */
+interface Specification {
+  readonly compute?:
+    | { readonly resource?: { readonly id?: string | undefined; readonly name?: string | undefined } | undefined }
+    | undefined;
+  readonly endpoint?:
+    | {
+        readonly operations_credentials?:
+          | {
+              readonly user?: string | undefined;
+              readonly password?: string | undefined;
+              readonly grant_permissions?: boolean | undefined;
+            }
+          | undefined;
+      }
+    | undefined;
+}
 
 const NOT_ASKED = { unread: 'This was not asked for.' };
 const HOST_UNASKED: HostAbility = { firewall: NOT_ASKED, licenceFeatures: NOT_ASKED };
@@ -116,26 +131,17 @@ async function readOperationsUser(
   { signal, operationId = 'vic-machine' }: ReadFactsOptions,
 ): Promise<OperationsUserFacts | null> {
   const { credentials } = session.request;
-  const given = endpoint?.operations_credentials;
-  const user = given?.user ?? '';
-  const asked = given?.grant_permissions === true;
-  const administrator = (name: string): Promise<Fact<boolean>> | Fact<boolean> =>
-    asked ? factOf(() => isAdministrator(session, name, signal)) : NOT_ASKED;
-  if (user === '') {
-    if (credentials.kind === 'ticket') return null;
-    // The session at hand is that of this very user.
-    return {
-      user: credentials.userName,
-      loginFault: null,
-      isAdministrator: await administrator(credentials.userName),
-    };
-  }
-  const login = { userName: user, password: given?.password ?? '' };
-  const loginFault = await tryLogin(session.request, login, {
-    operationId,
-    ...(signal === undefined ? {} : { signal }),
-  });
-  return { user, loginFault, isAdministrator: await administrator(user) };
+  const caller = credentials.kind === 'password' ? credentials.userName : session.user.userName;
+  const { user: name = '', password = '', grant_permissions: isGranted } = endpoint?.operations_credentials ?? {};
+  const user = name === '' ? caller : name;
+  if (password === '' && (credentials.kind === 'ticket' || user !== caller)) return null;
+  const login = { operationId, ...(signal === undefined ? {} : { signal }) };
+  return {
+    user,
+    // Without a password of its own it is the caller, whose session this is.
+    loginFault: password === '' ? null : await tryLogin(session.request, { userName: user, password }, login),
+    isAdministrator: isGranted === true ? await factOf(() => isAdministrator(session, user)) : NOT_ASKED,
+  };
 }
 
 function computeResourceFacts(
