@@ -22,6 +22,7 @@ import type {
   VirtualMachine,
   VmNic,
 } from './inventory.ts';
+import { encodeName } from './soap/escape.ts';
 import { addVmFiles } from './vm-files.ts';
 import { STANDARD_LICENSES, VSPHERE_LICENSE } from './licenses.ts';
 import { STANDARD_RULESETS } from './host-firewall.ts';
@@ -453,7 +454,8 @@ export function addVm(inventory: Inventory, options: NewVm): VirtualMachine {
   const hostMoid = host?.moid ?? firstHost;
   if (hostMoid === undefined) throw new Error(`no host to run VM ${name} on`);
   const moid = nextMoid(inventory, 'vm');
-  const path = `[${datastore?.name ?? ''}] ${directory ?? name}`;
+  const fileName = encodeName(name);
+  const path = `[${datastore?.name ?? ''}] ${directory ?? fileName}`;
   const powerState = rest.powerState ?? 'poweredOff';
   const vm = add<VirtualMachine>(inventory, {
     type: 'VirtualMachine',
@@ -489,7 +491,7 @@ export function addVm(inventory: Inventory, options: NewVm): VirtualMachine {
               controllerKey: 1000,
               unitNumber: 0,
               capacityKiB: diskGiB * 1024 * 1024,
-              fileName: `${path}/${name}.vmdk`,
+              fileName: `${path}/${fileName}.vmdk`,
             },
           ],
     devices: [{ kind: 'controller', key: 1000, type: 'ParaVirtualSCSIController', busNumber: 0 }],
@@ -497,7 +499,7 @@ export function addVm(inventory: Inventory, options: NewVm): VirtualMachine {
     currentSnapshot: null,
     disabledMethods: new Map(),
     datastores: datastore ? [datastore.moid] : [],
-    vmPathName: `${path}/${name}.vmx`,
+    vmPathName: `${path}/${fileName}.vmx`,
     guestIpAddress: null,
     guestHostName: null,
     tools: powerState === 'poweredOn' ? 'guestToolsRunning' : 'guestToolsNotRunning',

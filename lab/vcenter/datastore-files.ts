@@ -1,10 +1,11 @@
 /** `/folder/<path>?dcPath=<datacenter>&dsName=<datastore>`: a datastore's files over HTTPS, with the session's cookie. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { contentOf, removeFile, writeFile } from './datastore-contents.ts';
+import { contentOf, hasFolder, removeFile, writeFile } from './datastore-contents.ts';
 import type { Datastore } from './inventory.ts';
 import { sessionToken } from './session-cookie.ts';
 import type { Session } from './sessions.ts';
 import { decodeName } from './soap/escape.ts';
+import type { Switches } from './switches.ts';
 import type { World } from './world.ts';
 
 const MAX_FILE_BYTES = 256 * 1024 * 1024;
@@ -14,6 +15,7 @@ export async function answerDatastoreFile(
   response: ServerResponse,
   url: URL,
   world: World,
+  switches: Switches,
 ): Promise<void> {
   const token = sessionToken(request.headers.cookie);
   const session = token === null ? null : world.sessions.touch(token);
@@ -22,37 +24,67 @@ export async function answerDatastoreFile(
     return;
   }
   const datastore = datastoreOf(url, world, session);
-  if (datastore === undefined) {
+  const path = pathOf(url);
+  if (datastore === undefined || path === null) {
     refuse(response, 404, 'No such datastore.');
     return;
   }
-  const writes = request.method === 'PUT' || request.method === 'DELETE';
+  const verb = request.method ?? '';
+  const object = `[${datastore.name}] ${path}`;
+  response.once('close', () => {
+    const fault = response.statusCode < 400 ? null : `http:${response.statusCode}`;
+    switches.calls.addFile(verb, object, datastore.moid, session.user, response.writableFinished ? fault : 'drop');
+  });
+  const writes = verb === 'PUT' || verb === 'DELETE';
   const privilege = writes ? 'Datastore.FileManagement' : 'Datastore.Browse';
   if (!world.authorization.hasPrivilege(session.user, datastore.moid, privilege)) {
     refuse(response, 403, `${privilege} is needed.`);
     return;
   }
-  const path = url.pathname.slice('/folder/'.length).split('/').map(decodeURIComponent).join('/');
-  await transfer(request, response, datastore, path, world);
+  const failure = switches.fileFailure({ method: `${verb} /folder`, moid: datastore.moid, name: object });
+  if (failure?.kind === 'stall') await switches.stall(failure.ms);
+  if (failure?.kind === 'http') refuse(response, failure.status, 'Refused.');
+  else if (failure?.kind === 'fault') refuse(response, 500, failure.fault.type);
+  else if (failure?.kind === 'drop') response.destroy();
+  else await transfer(request, response, datastore, path, world, failure?.kind === 'cut' ? failure.bytes : Infinity);
 }
 
+/** Null if it is not percent-encoded as it should be. */
+function pathOf(url: URL): string | null {
+  try {
+    return url.pathname.slice('/folder/'.length).split('/').map(decodeURIComponent).join('/');
+  } catch {
+    return null;
+  }
+}
+
+/** After `cutAt` bytes of content the connection ends; of an upload what came until then stays, as it does on a host. */
 async function transfer(
   request: IncomingMessage,
   response: ServerResponse,
   datastore: Datastore,
   path: string,
   world: World,
+  cutAt: number,
 ): Promise<void> {
   const file = datastore.files.get(path);
   switch (request.method) {
     case 'GET':
     case 'HEAD':
       if (file === undefined || path.endsWith('/')) refuse(response, 404, 'No such file.');
-      else send(request, response, contentOf(file));
+      else if (cutAt === Infinity) send(request, response, contentOf(file));
+      else cutShort(response, contentOf(file), cutAt);
       return;
     case 'PUT':
-      writeFile(datastore, path, await bodyBytes(request), world.now());
-      response.writeHead(file === undefined ? 201 : 200).end();
+      if (path === '' || path.endsWith('/') || hasFolder(datastore, path)) {
+        refuse(response, 405, 'A folder is there.');
+        return;
+      }
+      if (await receive(request, datastore, path, world, cutAt)) {
+        response.writeHead(file === undefined ? 201 : 200).end();
+      } else {
+        response.destroy();
+      }
       return;
     case 'DELETE':
       if (removeFile(datastore, path)) response.writeHead(204).end();
@@ -61,6 +93,40 @@ async function transfer(
     default:
       refuse(response, 405, 'Only GET, HEAD, PUT and DELETE.', { allow: 'GET, HEAD, PUT, DELETE' });
   }
+}
+
+function cutShort(response: ServerResponse, file: Uint8Array, bytes: number): void {
+  head(response, 200, file.length);
+  response.write(file.subarray(0, bytes), () => {
+    response.destroy();
+  });
+}
+
+/** Writes the body to the file; false if it ended before its end. */
+async function receive(
+  request: IncomingMessage,
+  datastore: Datastore,
+  path: string,
+  world: World,
+  cutAt: number,
+): Promise<boolean> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let isWhole = true;
+  try {
+    for await (const chunk of request) {
+      const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+      chunks.push(bytes.subarray(0, Math.max(0, cutAt - size)));
+      size += bytes.length;
+      if (size < cutAt && size <= MAX_FILE_BYTES) continue;
+      isWhole = false;
+      break;
+    }
+  } catch {
+    isWhole = false;
+  }
+  writeFile(datastore, path, Buffer.concat(chunks), world.now());
+  return isWhole;
 }
 
 /** With one byte range, as a reader of the end of a log asks for. */
@@ -116,16 +182,4 @@ function datacenterPathOf(datastore: Datastore, world: World): string {
     entity = world.inventory.objects.get(entity.parent ?? '');
   }
   return names.join('/');
-}
-
-async function bodyBytes(request: IncomingMessage): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-    size += bytes.length;
-    if (size > MAX_FILE_BYTES) throw new Error('file too large');
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
 }

@@ -35,30 +35,40 @@ export interface CallContext {
 export interface Answer {
   readonly status: 200 | 500;
   readonly method: string;
+  /** Type of the fault, if it is one. */
+  readonly fault: string | null;
   /** Content of the method's response element, or the fault. */
   readonly pieces: Iterable<string>;
 }
 
-/** Called for every call that was understood; may throw a fault or wait (the switches of tests). `true`: it has answered. */
-export type Interceptor = (method: string) => Promise<boolean> | undefined;
+/** What a request calls, as it says itself. */
+export interface CallTarget {
+  readonly method: string;
+  readonly moid: string;
+}
+
+/** Told of every call that was understood, before (`call`) and after its work; may throw a fault or wait. `true`: it has answered. */
+export type Interceptor = (target: CallTarget, at: 'call' | 'answer') => Promise<boolean>;
 
 export async function answerCall(
   xml: string,
   world: World,
   methods: MethodRegistry,
   context: CallContext,
-  intercept: Interceptor = () => undefined,
+  intercept: Interceptor = () => Promise.resolve(false),
 ): Promise<Answer> {
   let name = '';
   try {
     const { call } = parseRequest(xml);
     name = call.name;
-    if ((await intercept(name)) === true) return { status: 200, method: name, pieces: [] };
+    const target = { method: name, moid: call.children[0]?.text ?? '' };
+    if (await intercept(target, 'call')) return { status: 200, method: name, fault: null, pieces: [] };
     const result = await invoke(call, world, methods, context);
-    return { status: 200, method: name, pieces: piecesOf(result) };
+    if (await intercept(target, 'answer')) return { status: 200, method: name, fault: null, pieces: [] };
+    return { status: 200, method: name, fault: null, pieces: piecesOf(result) };
   } catch (error) {
     const fault = error instanceof Fault ? error : unexpected(error);
-    return { status: 500, method: name, pieces: [fault.toXml()] };
+    return { status: 500, method: name, fault: fault.type, pieces: [fault.toXml()] };
   }
 }
 

@@ -4,7 +4,9 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { answerDatastoreFile } from './datastore-files.ts';
 import { answerCall } from './dispatch.ts';
+import { namedObject } from './call-log.ts';
 import type { MethodRegistry } from './method-registry.ts';
+import type { ManagedObject } from './model/managed-object.ts';
 import { sessionCookie, sessionToken } from './session-cookie.ts';
 import type { Session } from './sessions.ts';
 import { responseHead, responseTail } from './soap/envelope.ts';
@@ -83,7 +85,7 @@ async function answer(
   ) {
     await answerSoap(request, response, world, methods, switches);
   } else if (url.pathname.startsWith('/folder/') || url.pathname === '/folder') {
-    await answerDatastoreFile(request, response, url, world);
+    await answerDatastoreFile(request, response, url, world, switches);
   } else if (url.pathname === '/_lab/switch') {
     await switches.answer(request, response);
   } else {
@@ -104,16 +106,23 @@ async function answerSoap(
     gone.abort();
   });
   const token = sessionToken(request.headers.cookie);
+  let opened: Session | null = null;
   const context = {
     session: token === null ? null : world.sessions.touch(token),
     ipAddress: request.socket.remoteAddress ?? '',
     userAgent: request.headers['user-agent'] ?? '',
     signal: gone.signal,
     begin: (session: Session) => {
+      opened = session;
       response.setHeader('set-cookie', sessionCookie(session));
     },
   };
-  const reply = await answerCall(xml, world, methods, context, (method) => switches.intercept(method, response));
+  let called: ManagedObject | undefined;
+  const reply = await answerCall(xml, world, methods, context, (target, at) => {
+    if (at === 'call') called = namedObject(world, target.moid);
+    return switches.intercept(target, at, response);
+  });
+  switches.calls.add(reply.method, called, (context.session ?? opened)?.user ?? null, reply.fault);
   if (response.destroyed || response.writableEnded) return;
   response.writeHead(reply.status, { 'content-type': 'text/xml; charset=utf-8', 'cache-control': 'no-cache' });
   response.write(responseHead(reply.status === 200 ? reply.method : null));

@@ -2,26 +2,20 @@
 import { Ajv } from 'ajv';
 import type { Denial } from './authorization/authorization.ts';
 import type { InventoryChange } from './change.ts';
+import type { FaultRule } from './fault-rules.ts';
 import type { PowerState } from './inventory.ts';
-
-export interface FaultRule {
-  /** Method name, or `*`. */
-  readonly method: string;
-  /** Fault type, `http:503`, `drop`, or `stall:ms`. */
-  readonly fault: string;
-  readonly count: number;
-  readonly skip: number;
-}
 
 export type SwitchRequest =
   | { readonly name: 'faults'; readonly rules: readonly FaultRule[] }
   | { readonly name: 'sessions.expire' }
+  | { readonly name: 'calls.mark' }
+  | { readonly name: 'calls.read' }
   | { readonly name: 'vm.change'; readonly changes: readonly InventoryChange[] }
   | { readonly name: 'privilege.deny'; readonly denials: readonly Denial[] };
 
 interface FaultsBody {
   name: 'faults';
-  rules: { method: string; fault: string; count?: number; skip?: number }[];
+  rules: (Omit<FaultRule, 'count' | 'skip'> & { count?: number; skip?: number })[];
 }
 
 interface ChangeBody {
@@ -55,7 +49,9 @@ const isFaults = ajv.compile<FaultsBody>({
         additionalProperties: false,
         properties: {
           method: text,
-          fault: { type: 'string', pattern: '^([A-Z]\\w*|http:[45]\\d\\d|drop|stall:\\d+)$' },
+          object: text,
+          at: { enum: ['call', 'answer', 'end'] },
+          fault: { type: 'string', pattern: '^([A-Z]\\w*|http:[45]\\d\\d|drop|stall:\\d+|cut:\\d+)$' },
           count: { type: 'integer', minimum: 1 },
           skip: { type: 'integer', minimum: 0 },
         },
@@ -64,11 +60,13 @@ const isFaults = ajv.compile<FaultsBody>({
   },
 });
 
-const isExpire = ajv.compile<{ name: 'sessions.expire' }>({
+type Plain = 'sessions.expire' | 'calls.mark' | 'calls.read';
+
+const isPlain = ajv.compile<{ name: Plain }>({
   type: 'object',
   required: ['name'],
   additionalProperties: false,
-  properties: { name: { const: 'sessions.expire' } },
+  properties: { name: { enum: ['sessions.expire', 'calls.mark', 'calls.read'] } },
 });
 
 const isChange = ajv.compile<ChangeBody>({
@@ -109,10 +107,10 @@ export function parseSwitch(body: string): SwitchRequest | string {
   if (isFaults(value)) {
     return { name: 'faults', rules: value.rules.map((rule) => ({ count: 1, skip: 0, ...rule })) };
   }
-  if (isExpire(value)) return value;
+  if (isPlain(value)) return value;
   if (isChange(value)) return { name: 'vm.change', changes: changesOf(value) };
   if (isDeny(value)) return value;
-  return 'The body must be one of the switches faults, sessions.expire, vm.change and privilege.deny with its fields.';
+  return 'The body must be one of the switches faults, calls.mark, calls.read, sessions.expire, vm.change and privilege.deny with its fields.';
 }
 
 function changesOf({ vm, power, extraConfig, ipAddress, remove }: ChangeBody): InventoryChange[] {

@@ -3,37 +3,51 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
 import { applyChange } from './apply-change.ts';
-import { namedFault } from './soap/fault.ts';
+import { CallLog } from './call-log.ts';
+import type { CallTarget } from './dispatch.ts';
+import type { Failure, FaultRule, Target } from './fault-rules.ts';
+import { FaultRules, targetName } from './fault-rules.ts';
 import { parseSwitch } from './switch-request.ts';
-import type { FaultRule } from './switch-request.ts';
 import type { World } from './world.ts';
 
-interface ActiveRule extends FaultRule {
-  skip: number;
-  count: number;
-}
-
 export class Switches {
+  /** Calls since the last mark. */
+  readonly calls = new CallLog();
   readonly #token: string | null;
   readonly #world: World;
-  #rules: ActiveRule[] = [];
+  readonly #rules = new FaultRules();
 
   constructor(token: string | null, world: World) {
     this.#token = token;
     this.#world = world;
+    world.tasks.failureAtEnd = (task) => {
+      if (task.name === null) return undefined;
+      const failure = this.#rules.take({ method: task.name, moid: task.entity.value, name: task.entityName }, 'end');
+      if (failure?.kind === 'stall') return failure.ms;
+      return failure?.kind === 'fault' ? failure.fault : undefined;
+    };
   }
 
-  /** Applies the first rule for the method, if any: throws its fault, stalls, or answers in place of the method (`true`). */
-  intercept(method: string, response: ServerResponse): Promise<boolean> | undefined {
-    const rule = this.#rules.find((each) => each.method === method || each.method === '*');
-    if (rule === undefined) return undefined;
-    if (rule.skip > 0) {
-      rule.skip--;
-      return undefined;
-    }
-    rule.count--;
-    if (rule.count <= 0) this.#rules = this.#rules.filter((each) => each !== rule);
-    return this.#apply(rule.fault, response);
+  /** Failures from now on, in place of those before. */
+  setFaults(rules: readonly FaultRule[]): void {
+    this.#rules.set(rules);
+  }
+
+  /** Applies the first rule for the call, if any: throws its fault, stalls, or answers in place of the method (`true`). */
+  async intercept(target: CallTarget, at: 'call' | 'answer', response: ServerResponse): Promise<boolean> {
+    const name = targetName(this.#world.inventory.objects.get(target.moid), target.moid);
+    const failure = this.#rules.take({ ...target, name }, at);
+    return failure === undefined ? false : this.#apply(failure, response);
+  }
+
+  /** The failure of a request for a datastore's file, if any. */
+  fileFailure(target: Target): Failure | undefined {
+    return this.#rules.take(target, 'call');
+  }
+
+  /** Waits as long as a failure says. */
+  async stall(ms: number): Promise<void> {
+    await new Promise<void>((resolve) => this.#world.clock.after(ms, resolve));
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -52,8 +66,16 @@ export class Switches {
     }
     switch (parsed.name) {
       case 'faults':
-        this.#rules = parsed.rules.map((rule) => ({ ...rule }));
+        this.setFaults(parsed.rules);
         break;
+      case 'calls.mark':
+        this.calls.mark();
+        break;
+      case 'calls.read': {
+        const { calls, reads } = this.calls;
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ calls, reads }));
+        return;
+      }
       case 'sessions.expire':
         this.#world.sessions.endAll();
         break;
@@ -67,22 +89,22 @@ export class Switches {
     response.writeHead(204).end();
   }
 
-  async #apply(fault: string, response: ServerResponse): Promise<boolean> {
-    const [kind, value = ''] = fault.split(':');
-    switch (kind) {
+  async #apply(failure: Failure, response: ServerResponse): Promise<boolean> {
+    switch (failure.kind) {
       case 'http':
         response
-          .writeHead(Number(value), { 'content-type': 'text/html' })
+          .writeHead(failure.status, { 'content-type': 'text/html' })
           .end('<html><body>Service unavailable</body></html>');
         return true;
       case 'drop':
+      case 'cut':
         response.destroy();
         return true;
       case 'stall':
-        await new Promise<void>((resolve) => this.#world.clock.after(Number(value), resolve));
+        await this.stall(failure.ms);
         return false;
-      default:
-        throw namedFault(fault);
+      case 'fault':
+        throw failure.fault;
     }
   }
 }

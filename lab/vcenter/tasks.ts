@@ -50,6 +50,8 @@ export class Tasks {
   readonly #durationMs: number;
   readonly #onChange: (task: Task, paths: readonly string[]) => void;
   readonly #tasks = new Map<string, Task>();
+  /** Asked when a task would do its work: a fault is its end instead, a number of milliseconds more time. */
+  failureAtEnd: (task: Task) => Fault | number | undefined = () => undefined;
   #next = 1;
 
   constructor(clock: Clock, durationMs: number, onChange: (task: Task, paths: readonly string[]) => void) {
@@ -122,7 +124,13 @@ export class Tasks {
       this.setProgress(task, 50);
     });
     step(1, () => {
-      this.#finish(task, work);
+      const failure = this.failureAtEnd(task);
+      if (failure instanceof Fault) this.fail(task, failure);
+      else if (failure === undefined) this.#finish(task, work);
+      else
+        this.#clock.after(failure, () => {
+          if (isOpen(task)) this.#finish(task, work);
+        });
     });
     return task;
   }

@@ -36,6 +36,8 @@ export interface Vcenter {
   readonly url: string;
   readonly port: number;
   readonly world: World;
+  /** Failures on demand and the log of calls, for tests in the same process. */
+  readonly switches: Switches;
   stop(): Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export async function startVcenter(options: StartOptions): Promise<Vcenter> {
     url: `https://${host.includes(':') ? `[${host}]` : host}:${listener.port}/sdk`,
     port: listener.port,
     world,
+    switches,
     stop: async () => {
       stopLife();
       stopWarming();

@@ -3,6 +3,7 @@ import { contentOf, hasFolder, makeFolder, removeEmptyFolder, removeFile, writeF
 import { folderOf } from './datastore-contents.ts';
 import { splitDatastorePath } from './datastore-path-text.ts';
 import type { Datastore, Inventory, VirtualMachine } from './inventory.ts';
+import { encodeName } from './soap/escape.ts';
 import { vmxBytes } from './vmx.ts';
 
 interface Place {
@@ -101,7 +102,7 @@ export function freezeVmFiles(inventory: Inventory, vm: VirtualMachine): void {
 export function newVmPath(datastore: Datastore, asked: string, name: string): string {
   const path = splitDatastorePath(asked)?.path ?? '';
   if (path.endsWith('.vmx')) return `[${datastore.name}] ${path}`;
-  const fileName = name.replaceAll(/[/\\%]/g, '_');
+  const fileName = encodeName(name);
   const base = path === '' ? fileName : path;
   let folder = base;
   for (let number = 1; path === '' && hasFolder(datastore, folder); number++) folder = `${base}_${number}`;

@@ -56,7 +56,7 @@ function create({ asked, ...options }: Plan, config: RequestElement, { world, se
   const wanted = splitDatastorePath(asked)?.path ?? '';
   if (wanted.endsWith('.vmx') && datastore.files.has(wanted)) throw fileAlreadyExists(asked);
   const holder = {
-    moid: '',
+    moid: `vm-${world.inventory.nextId}`,
     name,
     host: host.moid,
     powerState: 'poweredOff',
