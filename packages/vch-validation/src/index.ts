@@ -8,12 +8,8 @@ export { checkSpecification } from './check-specification.ts';
 export { checkInventory } from './check-inventory.ts';
 export type { ReconfiguredVch } from './drs.ts';
 export { checkNameIsFree } from './check-name-is-free.ts';
-export {
-  checkPatch,
-  checkReconfiguration,
-  type ExistingVch,
-  type ExistingVolumeStore,
-} from './check-reconfiguration.ts';
+export { checkPatch } from './check-patch.ts';
+export { checkReconfiguration, type ExistingVch, type ExistingVolumeStore } from './check-reconfiguration.ts';
 export { PlanError, planVch } from './plan-vch.ts';
 export { judgeFirewall } from './firewall.ts';
 export { operationsCredentials } from './operations-user.ts';

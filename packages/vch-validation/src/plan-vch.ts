@@ -14,6 +14,7 @@ import { resolve } from './resolution.ts';
 import { planNameservers, planRoles } from './roles.ts';
 import { planAuth } from './server-certificate.ts';
 import type { VchSpecification } from './specification.ts';
+import { textOrNull } from './text.ts';
 import { planSyslog } from './syslog.ts';
 import { planVolumeStores } from './volume-stores.ts';
 
@@ -80,11 +81,6 @@ function planCompute(
     memory: planMemory(compute),
     vmGroup: compute?.affinity?.use_vm_group === true ? (name ?? '') : null,
   };
-}
-
-/** The text, or null where there is none. */
-function textOrNull(text: string | undefined): string | null {
-  return text === undefined || text === '' ? null : text;
 }
 
 function objectOf({ ref, name, path }: InventoryObject): InventoryObject {

@@ -3,6 +3,7 @@ import { refusal, warning, type Fault } from './fault.ts';
 import { distinctBlocks } from './pem.ts';
 import type { VchPlan } from './plan.ts';
 import type { VchSpecification } from './specification.ts';
+import { textOrNull } from './text.ts';
 
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i;
 const MAX_PORT = 65535;
@@ -66,8 +67,4 @@ export function planRegistry(registry: Registry): VchPlan['registry'] {
     httpsProxy: textOrNull(proxies?.https),
     noProxy: proxies?.no_proxy ?? [],
   };
-}
-
-function textOrNull(text: string | undefined): string | null {
-  return text === undefined || text === '' ? null : text;
 }
