@@ -1,7 +1,11 @@
 import { ApiError } from './api-error.ts';
+import { createVch } from './create/create-vch.ts';
+import { changeFirewall } from './firewall/change-firewall.ts';
+import { readFirewall } from './firewall/read-firewall.ts';
 import type { Operations } from './operations.ts';
 import type { OpenTarget } from './services.ts';
 import { openTarget } from './target/open-target.ts';
+import { validateVch } from './validate/validate-vch.ts';
 
 /** How the service reaches targets. */
 export const openRealTarget: OpenTarget = openTarget;
@@ -15,13 +19,13 @@ export const realOperations: Operations = {
   getVch: missing('getVch'),
   getCertificate: missing('getCertificate'),
   getLog: missing('getLog'),
-  validateVch: missing('validateVch'),
-  createVch: missing('createVch'),
+  validateVch,
+  createVch,
   deleteVch: missing('deleteVch'),
   replaceVch: missing('replaceVch'),
   patchVch: missing('patchVch'),
   upgradeVch: missing('upgradeVch'),
   debugVch: missing('debugVch'),
-  readFirewall: missing('readFirewall'),
-  changeFirewall: missing('changeFirewall'),
+  readFirewall,
+  changeFirewall,
 };
