@@ -7,13 +7,14 @@ import {
   ExtendedKeyUsageExtension,
   KeyUsageFlags,
   KeyUsagesExtension,
+  Name,
   PemConverter,
   SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
   type Extension,
+  type JsonAttributeAndObjectValue,
   type JsonGeneralName,
-  type JsonName,
   type X509Certificate,
 } from '@peculiar/x509';
 import { randomBytes, type webcrypto } from 'node:crypto';
@@ -83,16 +84,16 @@ export async function makeCertificates(request: CertificateRequest, now: number)
   };
 }
 
-function subject(request: CertificateRequest, commonName: string | null): JsonName {
+function subject(request: CertificateRequest, commonName: string | null): Name {
   const organizations = request.organizations.length > 0 ? request.organizations : [DEFAULT_ORGANIZATION];
-  return [
-    ...organizations.map((organization) => ({ O: [literal(organization)] })),
-    ...(commonName === null || commonName === '' ? [] : [{ CN: [literal(commonName)] }]),
-  ];
+  return new Name([
+    ...organizations.map((organization) => literal('O', organization)),
+    ...(commonName === null || commonName === '' ? [] : [literal('CN', commonName)]),
+  ]);
 }
 
 /** Text that is taken as it is, whatever characters it holds. */
-const literal = (text: string) => ({ utf8String: text });
+const literal = (type: 'O' | 'CN', text: string): JsonAttributeAndObjectValue => ({ [type]: [{ utf8String: text }] });
 
 async function issue(
   request: CertificateRequest,

@@ -1,0 +1,67 @@
+/** Calls that vCenter works on for a while. */
+import {
+  isFault,
+  references,
+  retrieveObjects,
+  waitForTask,
+  type ManagedObjectReference,
+  type MethodArgs,
+  type MethodName,
+  type ObjectContent,
+  type VimClient,
+  type VimValue,
+} from '@vic/vim25';
+
+/** Methods that answer the reference of a task. */
+export type TaskMethod = Extract<MethodName, `${string}_Task`>;
+
+export interface RunTaskOptions {
+  /** Ends the waiting, not the task: `settle` waits for what was left behind. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (percent: number) => void;
+}
+
+/** Calls a method and waits for its task. @throws VimFault of the call or of the task, TransportError, the signal's reason */
+export async function runTask<M extends TaskMethod>(
+  client: VimClient,
+  method: M,
+  self: ManagedObjectReference,
+  args: MethodArgs<M>,
+  options: RunTaskOptions = {},
+): Promise<VimValue | undefined> {
+  const { signal, onProgress } = options;
+  const task: ManagedObjectReference = await client.invoke(method, self, args, { signal });
+  return waitForTask(client, task, {
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+}
+
+/** Properties of one object; null if it is gone. What could not be read is absent. */
+export async function readObject(
+  client: VimClient,
+  ref: ManagedObjectReference,
+  paths: readonly string[],
+  signal?: AbortSignal,
+): Promise<ObjectContent | null> {
+  try {
+    const [found] = await retrieveObjects(client, [ref], [...paths], signal === undefined ? {} : { signal });
+    return found ?? null;
+  } catch (error) {
+    if (isFault(error, 'ManagedObjectNotFound')) return null;
+    throw error;
+  }
+}
+
+/** Waits until no task works on an object any more, whatever became of them; a task whose answer was lost is found here. */
+export async function settle(client: VimClient, ref: ManagedObjectReference, signal?: AbortSignal): Promise<void> {
+  const object = await readObject(client, ref, ['recentTask'], signal);
+  for (const task of references(object?.props.get('recentTask'))) {
+    try {
+      await waitForTask(client, task, signal === undefined ? {} : { signal });
+    } catch {
+      // How it ended is for whoever began it; here it counts that it did.
+      signal?.throwIfAborted();
+    }
+  }
+}
