@@ -26,9 +26,13 @@ describe('firewall', () => {
   let server: ScriptedServer;
   let client: VimClient;
   let properties: Record<string, string> = {};
+  let systemProperties: Record<string, string> = {};
 
   before(async () => {
     server = await ScriptedServer.start(({ method, body }) => {
+      if (method === 'RetrievePropertiesEx' && body.includes('firewallInfo')) {
+        return { returns: objectText('HostFirewallSystem', 'firewall-1', systemProperties) };
+      }
       if (method === 'RetrievePropertiesEx') return { returns: objectText('HostSystem', 'host-1', properties) };
       return body.includes('<id>gone</id>') ? { fault: 'NotFound' } : { returns: '' };
     });
@@ -86,6 +90,17 @@ describe('firewall', () => {
     await assert.rejects(setRuleset(client, { firewallSystem: undefined }, 'vSPC', true), {
       faultType: 'NotSupported',
     });
+  });
+
+  it('is what the firewall system says, where both tell', async () => {
+    properties = {
+      'config.firewall': FIREWALL,
+      'configManager.firewallSystem': '<val type="HostFirewallSystem">firewall-1</val>',
+    };
+    systemProperties = { firewallInfo: FIREWALL.replace('<enabled>true<', '<enabled>false<') };
+    const [firewall] = await readFirewall(client, [HOST]);
+    assert.deepEqual([firewall?.rulesets[0]?.key, firewall?.rulesets[0]?.isEnabled], ['vSPC', false]);
+    systemProperties = {};
   });
 
   it('switches rulesets', async () => {

@@ -46,7 +46,8 @@ export interface HostFirewall {
   readonly isKnown: boolean;
 }
 
-const PATHS = ['name', 'config.firewall', 'configManager.firewallSystem'];
+const HOST_PATHS = ['name', 'config.firewall', 'configManager.firewallSystem'];
+const SYSTEM_PATH = 'firewallInfo';
 
 function decodeRule(value: VimValue): FirewallRule[] {
   const port = number(field(value, 'port'));
@@ -92,23 +93,35 @@ function decodeRuleset(value: VimValue): FirewallRuleset[] {
   ];
 }
 
-/** Reads the firewalls of hosts; hosts that are gone are left out. */
+/**
+ * Reads the firewalls of hosts; hosts that are gone are left out. The firewall system tells first what was set in it; who
+ * may not read it gets what the host's configuration says.
+ */
 export async function readFirewall(
   client: VimClient,
   hosts: readonly ManagedObjectReference[],
 ): Promise<HostFirewall[]> {
-  const found = await retrieveObjects(client, hosts, PATHS);
+  const found = await retrieveObjects(client, hosts, HOST_PATHS);
   const byHost = new Map(found.map((object) => [referenceKey(object.ref), object]));
+  const systems = found.flatMap(({ props }) => reference(props.get('configManager.firewallSystem')) ?? []);
+  const bySystem = new Map(
+    (await retrieveObjects(client, systems, [SYSTEM_PATH])).map(({ ref, props }) => [
+      referenceKey(ref),
+      props.get(SYSTEM_PATH),
+    ]),
+  );
   return hosts.flatMap((host) => {
     const props = byHost.get(referenceKey(host))?.props;
     if (props === undefined) return [];
-    const firewall = props.get('config.firewall');
+    const firewallSystem = reference(props.get('configManager.firewallSystem'));
+    const told = firewallSystem === undefined ? undefined : bySystem.get(referenceKey(firewallSystem));
+    const firewall = told ?? props.get('config.firewall');
     const policy = field(firewall, 'defaultPolicy');
     return [
       {
         host,
         name: text(props.get('name')) ?? '',
-        firewallSystem: reference(props.get('configManager.firewallSystem')),
+        firewallSystem,
         isIncomingBlocked: boolean(field(policy, 'incomingBlocked')),
         isOutgoingBlocked: boolean(field(policy, 'outgoingBlocked')),
         rulesets: objects(field(firewall, 'ruleset')).flatMap(decodeRuleset),

@@ -6,11 +6,12 @@ import { eventFilterSpec } from '../event-filter.ts';
 import { decodeUpdateSet } from '../feed/update-set.ts';
 import { decodeUserSession } from '../user-session.ts';
 import { time } from '../fields.ts';
-import { anyType, integer, listOf, managedObject, many, optional, string, truth } from '../wire/encode.ts';
+import { anyType, integer, listOf, managedObject, many, optional, string, struct, truth } from '../wire/encode.ts';
 import { ADMINISTRATION_METHODS } from './administration-methods.ts';
 import { DATASTORE_METHODS } from './datastore-methods.ts';
 import { read, write, type ArgsOf, type ResultOf } from './declaration.ts';
 import { GUEST_METHODS } from './guest-methods.ts';
+import { localizedMethodFault } from './localized-fault.ts';
 import { INVENTORY_METHODS } from './inventory-methods.ts';
 import { aReference, aText, nothing, raw, rawList, referenceList, referenceOrNull } from './returned.ts';
 import { VIRTUAL_MACHINE_METHODS } from './virtual-machine-methods.ts';
@@ -68,7 +69,8 @@ export const METHODS = {
     },
     raw,
   ),
-  SetTaskState: write({ state: string, result: optional(anyType) }, nothing),
+  SetTaskState: write({ state: string, result: optional(anyType), fault: optional(localizedMethodFault) }, nothing),
+  SetTaskDescription: write({ description: struct({ key: string, message: optional(string) }) }, nothing),
   UpdateProgress: write({ percentDone: integer }, nothing),
 
   // ExtensionManager
