@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { requestText } from '../wire/request.ts';
-import { METHODS, type MethodArgs, type MethodName } from './table.ts';
+import { requestBody } from '../testing/request-body.ts';
+import { METHODS } from './table.ts';
 import { viewSpec } from '../property-filter.ts';
 import type { ManagedObjectReference } from '../values.ts';
 
@@ -9,12 +10,6 @@ const ref = (type: string, value: string): ManagedObjectReference => ({ type, va
 const VM = ref('VirtualMachine', 'vm-42');
 const MANAGER = ref('Manager', 'm');
 const VIEW = ref('ContainerView', 'session[1]2');
-
-/** The body of a request, without the envelope that all share. */
-function body<M extends MethodName>(method: M, self: ManagedObjectReference, args: MethodArgs<M>): string {
-  const text = requestText(method, self, METHODS[method].parameters, args, 'op-1');
-  return /<soapenv:Body>(.*)<\/soapenv:Body>/s.exec(text)?.[1] ?? '';
-}
 
 function wrapped(method: string, self: string, parameters: string): string {
   return `<${method} xmlns="urn:vim25">${self}${parameters}</${method}>`;
@@ -44,21 +39,21 @@ describe('requestText', () => {
 describe('sessions', () => {
   it('Login', () => {
     assert.equal(
-      body('Login', MANAGER, { password: 'p&<', userName: 'u' }),
+      requestBody('Login', MANAGER, { password: 'p&<', userName: 'u' }),
       wrapped('Login', THIS, '<userName>u</userName><password>p&amp;&lt;</password>'),
     );
   });
 
   it('CloneSession', () => {
     assert.equal(
-      body('CloneSession', MANAGER, { cloneTicket: 't' }),
+      requestBody('CloneSession', MANAGER, { cloneTicket: 't' }),
       wrapped('CloneSession', THIS, '<cloneTicket>t</cloneTicket>'),
     );
   });
 
   for (const method of ['AcquireCloneTicket', 'Logout', 'CurrentTime', 'RetrieveServiceContent'] as const) {
     it(method, () => {
-      assert.equal(body(method, MANAGER, {}), wrapped(method, THIS, ''));
+      assert.equal(requestBody(method, MANAGER, {}), wrapped(method, THIS, ''));
     });
   }
 });
@@ -73,7 +68,7 @@ describe('properties', () => {
 
   it('RetrievePropertiesEx', () => {
     assert.equal(
-      body('RetrievePropertiesEx', MANAGER, { specSet: [spec], options: { maxObjects: 500 } }),
+      requestBody('RetrievePropertiesEx', MANAGER, { specSet: [spec], options: { maxObjects: 500 } }),
       wrapped(
         'RetrievePropertiesEx',
         THIS,
@@ -99,7 +94,7 @@ describe('properties', () => {
       options: {},
     };
     assert.equal(
-      body('RetrievePropertiesEx', MANAGER, args),
+      requestBody('RetrievePropertiesEx', MANAGER, args),
       wrapped(
         'RetrievePropertiesEx',
         THIS,
@@ -113,20 +108,20 @@ describe('properties', () => {
 
   for (const method of ['ContinueRetrievePropertiesEx', 'CancelRetrievePropertiesEx'] as const) {
     it(method, () => {
-      assert.equal(body(method, MANAGER, { token: 't' }), wrapped(method, THIS, '<token>t</token>'));
+      assert.equal(requestBody(method, MANAGER, { token: 't' }), wrapped(method, THIS, '<token>t</token>'));
     });
   }
 
   it('CreateFilter', () => {
     assert.equal(
-      body('CreateFilter', MANAGER, { partialUpdates: false, spec }),
+      requestBody('CreateFilter', MANAGER, { partialUpdates: false, spec }),
       wrapped('CreateFilter', THIS, `<spec>${specText}</spec><partialUpdates>false</partialUpdates>`),
     );
   });
 
   it('WaitForUpdatesEx', () => {
     assert.equal(
-      body('WaitForUpdatesEx', MANAGER, { version: '', options: { maxObjectUpdates: 500, maxWaitSeconds: 60 } }),
+      requestBody('WaitForUpdatesEx', MANAGER, { version: '', options: { maxObjectUpdates: 500, maxWaitSeconds: 60 } }),
       wrapped(
         'WaitForUpdatesEx',
         THIS,
@@ -137,7 +132,7 @@ describe('properties', () => {
 
   it('CreateContainerView', () => {
     assert.equal(
-      body('CreateContainerView', MANAGER, {
+      requestBody('CreateContainerView', MANAGER, {
         container: ref('Folder', 'group-d1'),
         type: ['VirtualMachine', 'Network'],
         recursive: true,
@@ -152,14 +147,14 @@ describe('properties', () => {
 
   it('CreateListView', () => {
     assert.equal(
-      body('CreateListView', MANAGER, { obj: [VM] }),
+      requestBody('CreateListView', MANAGER, { obj: [VM] }),
       wrapped('CreateListView', THIS, '<obj type="VirtualMachine">vm-42</obj>'),
     );
   });
 
   it('ModifyListView', () => {
     assert.equal(
-      body('ModifyListView', MANAGER, { add: [VM], remove: [ref('VirtualMachine', 'vm-1')] }),
+      requestBody('ModifyListView', MANAGER, { add: [VM], remove: [ref('VirtualMachine', 'vm-1')] }),
       wrapped(
         'ModifyListView',
         THIS,
@@ -180,24 +175,27 @@ describe('actions', () => {
     'Destroy_Task',
   ] as const) {
     it(method, () => {
-      assert.equal(body(method, VM, {}), wrapped(method, THIS_VM, ''));
+      assert.equal(requestBody(method, VM, {}), wrapped(method, THIS_VM, ''));
     });
   }
 
   it('PowerOnVM_Task on a host', () => {
     assert.equal(
-      body('PowerOnVM_Task', VM, { host: ref('HostSystem', 'host-1') }),
+      requestBody('PowerOnVM_Task', VM, { host: ref('HostSystem', 'host-1') }),
       wrapped('PowerOnVM_Task', THIS_VM, '<host type="HostSystem">host-1</host>'),
     );
   });
 
   it('Rename_Task', () => {
-    assert.equal(body('Rename_Task', VM, { newName: 'a' }), wrapped('Rename_Task', THIS_VM, '<newName>a</newName>'));
+    assert.equal(
+      requestBody('Rename_Task', VM, { newName: 'a' }),
+      wrapped('Rename_Task', THIS_VM, '<newName>a</newName>'),
+    );
   });
 
   it('ReconfigVM_Task', () => {
     assert.equal(
-      body('ReconfigVM_Task', VM, {
+      requestBody('ReconfigVM_Task', VM, {
         spec: {
           extraConfig: [
             { key: 'common/name', value: 'web' },
@@ -216,7 +214,7 @@ describe('actions', () => {
 
   it('CreateVM_Task', () => {
     assert.equal(
-      body('CreateVM_Task', ref('Folder', 'group-v3'), {
+      requestBody('CreateVM_Task', ref('Folder', 'group-v3'), {
         pool: ref('ResourcePool', 'resgroup-7'),
         config: {
           memoryMB: 2048,
@@ -248,7 +246,7 @@ describe('actions', () => {
       '<reservation>0</reservation><expandableReservation>true</expandableReservation><limit>-1</limit>' +
       '<shares><shares>0</shares><level>normal</level></shares>';
     assert.equal(
-      body('CreateResourcePool', ref('ResourcePool', 'p'), {
+      requestBody('CreateResourcePool', ref('ResourcePool', 'p'), {
         name: 'vch',
         spec: { memoryAllocation: allocation, cpuAllocation: allocation },
       }),
@@ -264,7 +262,11 @@ describe('actions', () => {
 describe('managers', () => {
   it('HasPrivilegeOnEntities', () => {
     assert.equal(
-      body('HasPrivilegeOnEntities', MANAGER, { privId: ['System.Read', 'VApp.Create'], sessionId: 'k', entity: [VM] }),
+      requestBody('HasPrivilegeOnEntities', MANAGER, {
+        privId: ['System.Read', 'VApp.Create'],
+        sessionId: 'k',
+        entity: [VM],
+      }),
       wrapped(
         'HasPrivilegeOnEntities',
         THIS,
@@ -275,7 +277,7 @@ describe('managers', () => {
 
   it('FindByUuid', () => {
     assert.equal(
-      body('FindByUuid', MANAGER, {
+      requestBody('FindByUuid', MANAGER, {
         uuid: 'u',
         vmSearch: true,
         instanceUuid: false,
@@ -291,7 +293,7 @@ describe('managers', () => {
 
   it('QueryEvents', () => {
     assert.equal(
-      body('QueryEvents', MANAGER, {
+      requestBody('QueryEvents', MANAGER, {
         filter: {
           eventTypeId: ['VmPoweredOnEvent'],
           time: { beginTime: new Date('2026-01-01T00:00:00Z') },
@@ -309,7 +311,12 @@ describe('managers', () => {
 
   it('CreateTask', () => {
     assert.equal(
-      body('CreateTask', MANAGER, { cancelable: false, initiatedBy: 'com.vmware.vic', taskTypeId: 't', obj: VM }),
+      requestBody('CreateTask', MANAGER, {
+        cancelable: false,
+        initiatedBy: 'com.vmware.vic',
+        taskTypeId: 't',
+        obj: VM,
+      }),
       wrapped(
         'CreateTask',
         THIS,
@@ -322,7 +329,7 @@ describe('managers', () => {
     const description = { summary: 's', label: 'l' };
     const text = '<description><label>l</label><summary>s</summary></description>';
     assert.equal(
-      body('RegisterExtension', MANAGER, {
+      requestBody('RegisterExtension', MANAGER, {
         extension: {
           shownInSolutionManager: true,
           managedEntityInfo: [{ description: 'd', type: 'VicApplianceVM', iconUrl: 'i', smallIconUrl: 'si' }],
