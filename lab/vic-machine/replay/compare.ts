@@ -44,7 +44,7 @@ export function valueDifferences(theirs: unknown, ours: unknown, at: string): st
     const [one, other] = [new Map(Object.entries(theirs)), new Map(Object.entries(ours))];
     return [...new Set([...one.keys(), ...other.keys()])].sort().flatMap((key) => {
       if (!other.has(key)) return [`${at}.${key} is missing`];
-      if (!one.has(key)) return [`${at}.${key} is too much`];
+      if (!one.has(key)) return [`${at}.${key} is too much: ${JSON.stringify(other.get(key))}`];
       return valueDifferences(one.get(key), other.get(key), `${at}.${key}`);
     });
   }

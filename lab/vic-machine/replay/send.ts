@@ -32,8 +32,9 @@ export async function send(port: number, request: RawRequest, signal?: AbortSign
       },
       (response) => {
         text(response).then((body) => {
-          const headers = Object.entries(response.headers).map(([name, value]) => [name, String(value)]);
-          resolve({ status: response.statusCode ?? 0, headers: Object.fromEntries(headers), text: body });
+          const headers: Record<string, string> = {};
+          for (const [name, value] of Object.entries(response.headers)) headers[name] = String(value);
+          resolve({ status: response.statusCode ?? 0, headers, text: body });
         }, reject);
       },
     );

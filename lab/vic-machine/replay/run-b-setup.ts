@@ -1,0 +1,90 @@
+/** What run B needs in the vCenter beside what requests make. */
+import { emptyContainerConfig, encodeContainerVm } from '@vic/extraconfig';
+import { addVm, entityOfType, type VirtualMachine } from '../../vcenter/inventory.ts';
+import { makeCertificateAuthority } from '../certificate-authority.ts';
+import { RECORDED_BUILD } from '../start-service.ts';
+import { exchangeOf } from './recording.ts';
+import type { ReplayLab } from './replay-lab.ts';
+import { certificatesIn } from './translation.ts';
+
+const REPLACED_KEY = '(private key taken out)';
+
+/** The recorded server certificate's key was never kept: a certificate and authority of ours stand for them. */
+export async function replaceCertificates({ recording, translation }: ReplayLab): Promise<void> {
+  const authority = await makeCertificateAuthority('Example');
+  const server = await authority.issue('vch.example.com');
+  const [hostCertificate = '', exampleAuthority = ''] = certificatesIn(
+    textsOf(exchangeOf(recording, 'create.ok-full').request?.bodyJson).join(''),
+  );
+  translation.text(hostCertificate, server.certificate);
+  translation.text(exampleAuthority, authority.certificate);
+  translation.text(REPLACED_KEY, server.privateKey);
+}
+
+/** Certificates of a specification: the server's, then the authorities'. */
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (value === null || typeof value !== 'object') return [];
+  const entries = Object.entries(value);
+  // The server's part before the client's, whatever their order is.
+  return [...entries].sort(([one], [other]) => other.localeCompare(one)).flatMap(([, each]) => textsOf(each));
+}
+
+/** Ids and names of a list's VCHs, and the ids of their pools. */
+export function listedIn(body: unknown): { id: string; name: string; parent: string }[] {
+  const rows = body !== null && typeof body === 'object' && 'vchs' in body && Array.isArray(body.vchs) ? body.vchs : [];
+  return rows.map((row: unknown) => {
+    const text = JSON.stringify(row);
+    const [, id = ''] = /^\{"id":"([^"]+)"/.exec(text) ?? [];
+    const [, name = ''] = /"name":"([^"]+)"/.exec(text) ?? [];
+    const [, parent = ''] = /"parent":\{"id":"([^"]+)"/.exec(text) ?? [];
+    return { id, name, parent };
+  });
+}
+
+/** Names of files in a folder of the first datastore, without what is another each time. */
+export function filesOf(lab: ReplayLab, folder: string): string[] {
+  for (const entity of lab.inventory.objects.values()) {
+    if (entity.type !== 'Datastore' || entity.name !== 'LocalDS_0') continue;
+    const names = [...entity.files.keys()].filter((file) => file.startsWith(`${folder}/`) && !file.endsWith('/'));
+    // The simulated host writes the serial port's output, the recording's did not.
+    return names
+      .map((file) => fileKind(file.slice(folder.length + 1)))
+      .filter((name) => name !== 'tether.debug')
+      .sort();
+  }
+  return [];
+}
+
+/** The name without what is another each time. */
+export const fileKind = (name: string): string =>
+  name.replace(/^vic-machine_\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ_create_[\w.-]+\.log$/, 'vic-machine_TIME_create_ID.log');
+
+/** A running and a stopped container, and a VM of somebody else, in the VCH's folder and pool. */
+export function addNeighbours({ vcenters, inventory }: ReplayLab, vch: VirtualMachine): void {
+  const folder = entityOfType(inventory, vch.parent ?? '', 'Folder');
+  const pool = entityOfType(inventory, vch.pool ?? '', 'ResourcePool');
+  const datastore = entityOfType(inventory, vch.datastores[0] ?? '', 'Datastore');
+  const { version, buildNumber, commit, buildDate } = RECORDED_BUILD;
+  for (const [name, powerState] of [
+    ['ctr-on', 'poweredOn'],
+    ['ctr-off', 'poweredOff'],
+    ['bystander', 'poweredOff'],
+  ] as const) {
+    const empty = emptyContainerConfig();
+    const pairs = encodeContainerVm({
+      ...empty,
+      common: { ...empty.common, id: name, name },
+      version: { version, buildNumber, gitCommit: commit, buildDate, state: '', pluginVersion: 10 },
+    });
+    const added = addVm(inventory, {
+      name,
+      folder,
+      pool,
+      datastore,
+      powerState,
+      extraConfig: name === 'bystander' ? new Map() : pairs,
+    });
+    vcenters[0].world.journal.entered(added);
+  }
+}
