@@ -120,6 +120,9 @@ export const COMPUTE_PROPERTIES = [
   { type: 'ResourcePool', pathSet: [...NAME_AND_PLACE, 'owner', 'resourcePool'] },
 ] as const;
 
+/** Enough to find hosts by name. */
+export const HOST_NAME_PROPERTIES = [{ type: 'HostSystem', pathSet: NAME_AND_PLACE }] as const;
+
 export const HOST_PROPERTIES = [
   {
     type: 'HostSystem',
