@@ -1,22 +1,11 @@
-/** `[datastore] folder/file` as text. */
+/** `[datastore] folder/file` as text. A datastore's name may hold brackets and blanks: only a known name tells where it ends. */
 
-export interface SplitPath {
-  /** Of the datastore; it may hold `]` and blanks. */
-  readonly name: string;
-  /** Without a leading or closing `/`. */
-  readonly path: string;
-}
-
-/** Null if the text is no such path. */
-export function splitDatastorePath(text: string): SplitPath | null {
-  const closing = text.search(/\](\s|$)/);
-  const end = closing < 0 ? text.indexOf(']') : closing;
-  if (!text.startsWith('[') || end < 2) return null;
-  return {
-    name: text.slice(1, end),
-    path: text
-      .slice(end + 1)
-      .trim()
-      .replace(/^\/+|\/+$/g, ''),
-  };
+/** The path below a datastore, without a leading or closing `/`; null if the text names another one. */
+export function pathBelow(text: string, datastoreName: string): string | null {
+  const head = `[${datastoreName}]`;
+  if (!text.startsWith(head)) return null;
+  return text
+    .slice(head.length)
+    .trim()
+    .replace(/^\/+|\/+$/g, '');
 }

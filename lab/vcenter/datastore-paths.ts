@@ -1,7 +1,7 @@
 /** `[datastore] folder/file` paths, and what lies below them. */
 import { parentsOf } from './authorization/authorization.ts';
 import { contentOf } from './datastore-contents.ts';
-import { splitDatastorePath } from './datastore-path-text.ts';
+import { pathBelow } from './datastore-path-text.ts';
 import type { Datastore } from './inventory.ts';
 import type { Session } from './sessions.ts';
 import { invalidDatastorePath } from './soap/fault.ts';
@@ -21,21 +21,20 @@ export function resolveDatastorePath(
   world: World,
   session: Session,
 ): DatastorePath {
-  const split = splitDatastorePath(text);
-  for (const entity of split ? world.inventory.objects.values() : []) {
-    if (entity.type !== 'Datastore' || entity.name !== split?.name || !world.canView(session, entity.moid)) continue;
-    if (datacenter === undefined || isIn(entity.moid, datacenter.value, world)) {
-      return { datastore: entity, path: split.path };
-    }
+  for (const entity of text.startsWith('[') ? world.inventory.objects.values() : []) {
+    if (entity.type !== 'Datastore') continue;
+    const path = pathBelow(text, entity.name);
+    if (path === null || !world.canView(session, entity.moid)) continue;
+    if (datacenter === undefined || isIn(entity.moid, datacenter.value, world)) return { datastore: entity, path };
   }
   throw invalidDatastorePath(text);
 }
 
 /** The path on this datastore. Throws `InvalidDatastorePath` if the text names another one. */
 export function pathOn(datastore: Datastore, text: string): string {
-  const split = splitDatastorePath(text);
-  if (split?.name !== datastore.name) throw invalidDatastorePath(text);
-  return split.path;
+  const path = pathBelow(text, datastore.name);
+  if (path === null) throw invalidDatastorePath(text);
+  return path;
 }
 
 export interface Listed {

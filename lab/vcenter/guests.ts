@@ -29,6 +29,10 @@ export interface GuestSystem {
   reconfigured?(vm: VirtualMachine): void;
   /** How a program ends; null: there is no such program. Without this the guest has those of an endpoint VM. */
   start?(vm: VirtualMachine, program: GuestProgram): ProgramEnd | null;
+  /** A switch of tests: how guests behave whose VM's name the pattern fits; false if the system knows no such behaviour. */
+  behave?(pattern: string, behaviour: string): boolean;
+  /** Ends what the system holds, as the vCenter stops. */
+  close?(): Promise<void>;
 }
 
 /** What a guest reports; what is left out stays as it is. */
@@ -73,6 +77,16 @@ export class Guests {
   systemOf(vm: VirtualMachine): GuestSystem | undefined {
     for (const system of this.#systems) if (system.runs(vm)) return system;
     return undefined;
+  }
+
+  /** False if no system knows that behaviour. */
+  behave(pattern: string, behaviour: string): boolean {
+    return [...this.#systems].map((system) => system.behave?.(pattern, behaviour) ?? false).includes(true);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#systems].map((system) => system.close?.()));
+    this.#systems.clear();
   }
 
   powered(vm: VirtualMachine, state: PowerState): void {

@@ -10,6 +10,7 @@ export type SwitchRequest =
   | { readonly name: 'sessions.expire' }
   | { readonly name: 'calls.mark' }
   | { readonly name: 'calls.read' }
+  | { readonly name: 'guest'; readonly vm: string; readonly behaviour: string }
   | { readonly name: 'vm.change'; readonly changes: readonly InventoryChange[] }
   | { readonly name: 'privilege.deny'; readonly denials: readonly Denial[] };
 
@@ -69,6 +70,13 @@ const isPlain = ajv.compile<{ name: Plain }>({
   properties: { name: { enum: ['sessions.expire', 'calls.mark', 'calls.read'] } },
 });
 
+const isGuest = ajv.compile<{ name: 'guest'; vm: string; behaviour: string }>({
+  type: 'object',
+  required: ['name', 'vm', 'behaviour'],
+  additionalProperties: false,
+  properties: { name: { const: 'guest' }, vm: text, behaviour: text },
+});
+
 const isChange = ajv.compile<ChangeBody>({
   type: 'object',
   required: ['name', 'vm'],
@@ -108,9 +116,10 @@ export function parseSwitch(body: string): SwitchRequest | string {
     return { name: 'faults', rules: value.rules.map((rule) => ({ count: 1, skip: 0, ...rule })) };
   }
   if (isPlain(value)) return value;
+  if (isGuest(value)) return value;
   if (isChange(value)) return { name: 'vm.change', changes: changesOf(value) };
   if (isDeny(value)) return value;
-  return 'The body must be one of the switches faults, calls.mark, calls.read, sessions.expire, vm.change and privilege.deny with its fields.';
+  return 'The body must be one of the switches faults, calls.mark, calls.read, guest, sessions.expire, vm.change and privilege.deny with its fields.';
 }
 
 function changesOf({ vm, power, extraConfig, ipAddress, remove }: ChangeBody): InventoryChange[] {

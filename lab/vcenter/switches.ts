@@ -76,6 +76,10 @@ export class Switches {
         response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ calls, reads }));
         return;
       }
+      case 'guest':
+        if (this.#world.guests.behave(parsed.vm, parsed.behaviour)) break;
+        response.writeHead(400, { 'content-type': 'text/plain' }).end('No guest knows that behaviour.');
+        return;
       case 'sessions.expire':
         this.#world.sessions.endAll();
         break;

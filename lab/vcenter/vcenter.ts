@@ -71,6 +71,7 @@ export async function startVcenter(options: StartOptions): Promise<Vcenter> {
       stopWarming();
       world.sessions.endAll();
       await listener.close();
+      await world.guests.close();
     },
   };
 }

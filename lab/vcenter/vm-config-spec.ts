@@ -2,7 +2,7 @@
 import { countReconfiguration, setExtraConfig, tellPlaces } from './apply-change.ts';
 import { attachVm, detachVm } from './builders.ts';
 import { removeFile } from './datastore-contents.ts';
-import { splitDatastorePath } from './datastore-path-text.ts';
+import { pathBelow } from './datastore-path-text.ts';
 import { checkName } from './entity-names.ts';
 import type { VirtualMachine } from './inventory.ts';
 import { changeVersionOf } from './properties/virtual-machine.ts';
@@ -154,7 +154,8 @@ function datastoresUsed(vm: VirtualMachine, world: World): string[] {
     if (device.kind === 'cdrom' && device.isoPath !== null) files.push(device.isoPath);
     if (device.kind === 'serial' && device.backing.kind === 'file') files.push(device.backing.fileName);
   }
-  const names = new Set(files.map((file) => splitDatastorePath(file)?.name));
-  const mounted = datastoresOfHost(world, vm.host).filter((datastore) => names.has(datastore.name));
+  const mounted = datastoresOfHost(world, vm.host).filter(({ name }) =>
+    files.some((file) => pathBelow(file, name) !== null),
+  );
   return [...new Set([...vm.datastores.slice(0, 1), ...mounted.map((datastore) => datastore.moid)])];
 }

@@ -1,6 +1,6 @@
 /** `deviceChange` of a configuration: adds, edits and removes devices as vSphere does, with its keys, units and faults. */
 import { macAddress, pciSlot } from './builders.ts';
-import { splitDatastorePath } from './datastore-path-text.ts';
+import { pathBelow } from './datastore-path-text.ts';
 import type { Datastore, MacAddressType, PowerState, VmController, VmDevice, VmDisk, VmNic } from './inventory.ts';
 import {
   deviceHotPlugNotSupported,
@@ -167,9 +167,9 @@ class DeviceEditor {
 
   /** A new disk gets a file of its own; a disk that is there must be there. */
   #diskFile(asked: string, { fileOperation }: Change): string {
-    const split = splitDatastorePath(asked);
-    if (split?.path.endsWith('.vmdk') === true) {
-      const exists = this.#datastoreNamed(split.name)?.files.has(split.path) === true;
+    if (asked.endsWith('.vmdk')) {
+      const datastore = this.#datastoreOf(asked);
+      const exists = datastore?.files.has(pathBelow(asked, datastore.name) ?? '') === true;
       if (fileOperation === undefined && !exists) throw fileNotFound(asked);
       if (fileOperation === 'create' && exists) throw fileAlreadyExists(asked);
       return asked;
@@ -203,8 +203,7 @@ class DeviceEditor {
     const backing = device.optional('backing');
     if (backing?.xsiType !== 'VirtualCdromIsoBackingInfo') return null;
     const fileName = backing.optionalString('fileName') ?? '';
-    const datastore = splitDatastorePath(fileName)?.name;
-    if (datastore === undefined || this.#datastoreNamed(datastore) === undefined) throw invalidDeviceBacking(index);
+    if (this.#datastoreOf(fileName) === undefined) throw invalidDeviceBacking(index);
     return fileName;
   }
 
@@ -228,8 +227,7 @@ class DeviceEditor {
     switch (backing?.xsiType) {
       case 'VirtualSerialPortFileBackingInfo': {
         const fileName = backing.string('fileName');
-        const datastore = splitDatastorePath(fileName)?.name;
-        if (datastore === undefined || this.#datastoreNamed(datastore) === undefined) throw invalidDeviceBacking(index);
+        if (this.#datastoreOf(fileName) === undefined) throw invalidDeviceBacking(index);
         return { kind: 'file', fileName };
       }
       case 'VirtualSerialPortURIBackingInfo':
@@ -387,8 +385,9 @@ class DeviceEditor {
     return asked >= 0 ? asked : (firstFree(taken, most) ?? fail(invalidDeviceSpec(index)));
   }
 
-  #datastoreNamed(name: string): Datastore | undefined {
-    return datastoresOfHost(this.#world, this.#holder.host).find((datastore) => datastore.name === name);
+  /** The datastore of a `[datastore] path`, of those that the host mounts. */
+  #datastoreOf(text: string): Datastore | undefined {
+    return datastoresOfHost(this.#world, this.#holder.host).find(({ name }) => pathBelow(text, name) !== null);
   }
 }
 

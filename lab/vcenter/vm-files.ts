@@ -1,7 +1,7 @@
 /** A VM's own files on its datastores: made with the VM, kept as it changes, removed with it. */
 import { contentOf, hasFolder, makeFolder, removeEmptyFolder, removeFile, writeFile } from './datastore-contents.ts';
 import { folderOf } from './datastore-contents.ts';
-import { splitDatastorePath } from './datastore-path-text.ts';
+import { pathBelow } from './datastore-path-text.ts';
 import type { Datastore, Inventory, VirtualMachine } from './inventory.ts';
 import { encodeName } from './soap/escape.ts';
 import { vmxBytes } from './vmx.ts';
@@ -13,10 +13,11 @@ interface Place {
 
 /** Where a `[datastore] path` of a VM is; undefined if the VM does not use that datastore. */
 export function placeOf(inventory: Inventory, vm: VirtualMachine, text: string): Place | undefined {
-  const split = splitDatastorePath(text);
-  for (const moid of split === null ? [] : vm.datastores) {
+  for (const moid of vm.datastores) {
     const datastore = inventory.objects.get(moid);
-    if (datastore?.type === 'Datastore' && datastore.name === split?.name) return { datastore, path: split.path };
+    if (datastore?.type !== 'Datastore') continue;
+    const path = pathBelow(text, datastore.name);
+    if (path !== null) return { datastore, path };
   }
   return undefined;
 }
@@ -100,7 +101,7 @@ export function freezeVmFiles(inventory: Inventory, vm: VirtualMachine): void {
 
 /** `[datastore] folder/name.vmx` for a new VM: as asked for, else in a folder of its name that nobody has yet. */
 export function newVmPath(datastore: Datastore, asked: string, name: string): string {
-  const path = splitDatastorePath(asked)?.path ?? '';
+  const path = pathBelow(asked, datastore.name) ?? '';
   if (path.endsWith('.vmx')) return `[${datastore.name}] ${path}`;
   const fileName = encodeName(name);
   const base = path === '' ? fileName : path;

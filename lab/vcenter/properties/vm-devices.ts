@@ -1,5 +1,5 @@
 /** `config.hardware.device` of a VM: what every VM has, and what was added, with the keys and labels vSphere gives them. */
-import { splitDatastorePath } from '../datastore-path-text.ts';
+import { pathBelow } from '../datastore-path-text.ts';
 import type { VirtualMachine, VmCdrom, VmController, VmDisk, VmNic, VmSerialPort } from '../inventory.ts';
 import type { ReadContext } from '../model/property.ts';
 import type { Value } from '../soap/value.ts';
@@ -135,8 +135,9 @@ function controller({ key, type, busNumber }: VmController, vm: VirtualMachine):
 
 /** The datastore of a file, as backings name it. */
 function datastoreOf(fileName: string, vm: VirtualMachine, { world }: ReadContext): Value | undefined {
-  const name = splitDatastorePath(fileName)?.name;
-  const moid = vm.datastores.find((each) => world.inventory.objects.get(each)?.name === name);
+  const moid = vm.datastores.find(
+    (each) => pathBelow(fileName, world.inventory.objects.get(each)?.name ?? '') !== null,
+  );
   return moid === undefined ? undefined : reference('Datastore', moid);
 }
 

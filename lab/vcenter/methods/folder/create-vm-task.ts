@@ -1,7 +1,7 @@
 import { placesOf, tellPlaces } from '../../apply-change.ts';
 import type { NewVm } from '../../builders.ts';
 import { addVm } from '../../builders.ts';
-import { splitDatastorePath } from '../../datastore-path-text.ts';
+import { pathBelow } from '../../datastore-path-text.ts';
 import { newName } from '../../entity-names.ts';
 import { startEntityTask } from '../../entity-tasks.ts';
 import type { Datastore, VirtualMachine } from '../../inventory.ts';
@@ -53,7 +53,7 @@ interface Plan extends NewVm {
 /** Everything is checked before anything is there. */
 function create({ asked, ...options }: Plan, config: RequestElement, { world, session }: Call): VirtualMachine {
   const { datastore, host, name } = options;
-  const wanted = splitDatastorePath(asked)?.path ?? '';
+  const wanted = pathBelow(asked, datastore.name) ?? '';
   if (wanted.endsWith('.vmx') && datastore.files.has(wanted)) throw fileAlreadyExists(asked);
   const holder = {
     moid: `vm-${world.inventory.nextId}`,
@@ -133,14 +133,13 @@ function placeOf(
   compute: string,
   world: World,
 ): Pick<Plan, 'host' | 'datastore'> {
-  const name = splitDatastorePath(path)?.name;
   const owner = world.inventory.objects.get(compute);
   const hosts = owner && 'hosts' in owner ? [...owner.hosts] : [];
   if (hostRef !== undefined && !hosts.includes(hostRef.value)) throw invalidArgument('host');
   for (const moid of hostRef === undefined ? hosts : [hostRef.value]) {
     const host = world.inventory.objects.get(moid);
     if (host?.type !== 'HostSystem' || host.connectionState !== 'connected' || host.inMaintenanceMode) continue;
-    const datastore = datastoresOfHost(world, moid).find((each) => each.name === name);
+    const datastore = datastoresOfHost(world, moid).find(({ name }) => pathBelow(path, name) !== null);
     if (datastore !== undefined) return { host, datastore };
   }
   throw invalidDatastorePath(path);
