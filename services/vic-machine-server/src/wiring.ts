@@ -1,5 +1,6 @@
 import { ApiError } from './api-error.ts';
 import { createVch } from './create/create-vch.ts';
+import { deleteVch } from './delete/delete-vch.ts';
 import { changeFirewall } from './firewall/change-firewall.ts';
 import { readFirewall } from './firewall/read-firewall.ts';
 import type { Operations } from './operations.ts';
@@ -21,7 +22,7 @@ export const realOperations: Operations = {
   getLog: missing('getLog'),
   validateVch,
   createVch,
-  deleteVch: missing('deleteVch'),
+  deleteVch,
   replaceVch: missing('replaceVch'),
   patchVch: missing('patchVch'),
   upgradeVch: missing('upgradeVch'),

@@ -169,11 +169,12 @@ function certificatesOf({ auth }: VchPlan, generated: VchCertificates | null): V
 }
 
 function clientCredentialsOf(generated: VchCertificates | null): ClientCredentials | null {
-  if (generated?.client == null || generated.authority === null) return null;
+  const { client = null, authority = null } = generated ?? {};
+  if (client === null || authority === null) return null;
   return {
-    clientCertificate: generated.client.certificate,
-    clientPrivateKey: generated.client.privateKey,
-    certificateAuthority: generated.authority,
+    clientCertificate: client.certificate,
+    clientPrivateKey: client.privateKey,
+    certificateAuthority: authority,
   };
 }
 

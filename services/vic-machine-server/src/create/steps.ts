@@ -41,14 +41,15 @@ const UNDO_PAUSES_MS = [1_000, 4_000, 10_000] as const;
 
 /** Does the steps in order. If one fails or the signal aborts, takes back those that began, the last one first. */
 export async function runSteps(steps: readonly Step[], runner: StepRunner): Promise<void> {
-  const { log, progress, signal } = runner.context;
+  const { context } = runner;
+  const { log, signal } = context;
   const begun: Step[] = [];
   try {
     for (const step of steps) {
       signal.throwIfAborted();
       begun.push(step);
       log.info(step.title);
-      progress(step.title, step.percent);
+      context.progress(step.title, step.percent);
       await step.do();
     }
     signal.throwIfAborted();
@@ -59,11 +60,12 @@ export async function runSteps(steps: readonly Step[], runner: StepRunner): Prom
 }
 
 async function takeBack(steps: readonly Step[], runner: StepRunner): Promise<string[]> {
-  const { log, progress } = runner.context;
+  const { context } = runner;
+  const { log } = context;
   const left: string[] = [];
   for (const step of steps) {
     if (step.undo === undefined) continue;
-    progress(`Taking back: ${step.title}`, step.percent);
+    context.progress(`Taking back: ${step.title}`, step.percent);
     try {
       await undoStep(step, runner);
     } catch (error) {

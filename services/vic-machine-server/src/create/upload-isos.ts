@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { datastoreFiles, VimFault, type Clock, type DatastoreFiles } from '@vic/vim25';
 import { ApiError } from '../api-error.ts';
 import type { Settings } from '../config/settings.ts';
+import type { OperationContext } from '../operation-context.ts';
 import { isoNames, made, type Creation } from './creation.ts';
 import { failureText } from './failure-text.ts';
 import type { Step } from './steps.ts';
@@ -45,9 +46,9 @@ export interface UploadOptions {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** told of bytes of this file that are sent, each time from 0 when it is tried again */
-  onProgress(sentBytes: number): void;
+  readonly onProgress: (sentBytes: number) => void;
   /** told why it is tried again, and after how long */
-  onRetry(reason: string, pauseMs: number): void;
+  readonly onRetry: (reason: string, pauseMs: number) => void;
 }
 
 /** Uploads one file, trying again for a while. @throws the last error, or the reason of the signal */
@@ -93,7 +94,7 @@ export function uploadStep(creation: Creation, isos: IsoFiles): Step {
       try {
         for (const kind of ['appliance', 'bootstrap'] as const) {
           const iso = isos[kind];
-          const tell = progressTeller(context.progress, names[kind], total, before);
+          const tell = progressTeller(context, names[kind], total, before);
           await uploadFile(files, `${folder.path}/${names[kind]}`, iso, {
             clock: client.clock,
             signal: context.signal,
@@ -114,7 +115,7 @@ export function uploadStep(creation: Creation, isos: IsoFiles): Step {
 
 /** Tells progress in whole percents of everything, not for every piece. */
 function progressTeller(
-  progress: (step: string, percent: number) => void,
+  context: Pick<OperationContext, 'progress'>,
   name: string,
   total: number,
   before: number,
@@ -125,6 +126,6 @@ function progressTeller(
     const percent = Math.floor(FIRST_PERCENT + part * (LAST_PERCENT - FIRST_PERCENT));
     if (percent === told) return;
     told = percent;
-    progress(`Uploading ${name}: ${Math.floor(part * 100)} % of both images`, percent);
+    context.progress(`Uploading ${name}: ${Math.floor(part * 100)} % of both images`, percent);
   };
 }
