@@ -5,3 +5,4 @@ export type { ServiceConfig, TlsConfig } from './config/service-config.ts';
 export type { BuildVersion, Settings } from './config/settings.ts';
 export type { Operations } from './operations.ts';
 export { startService, type RunningService, type ServiceStartOptions } from './service.ts';
+export { openTarget, type OpenTargetOptions } from './target/open-target.ts';
