@@ -16,9 +16,9 @@ const CHECKS = {
 
 export type CheckName = keyof typeof CHECKS;
 
-/** Says that something was not checked, and why. */
+/** Says that something was not checked, and why (a sentence or a part of one). */
 export function skipped(check: CheckName, path: string, why: string): Fault {
-  return warning('check-skipped', path, `${CHECKS[check].title} was not checked: ${why}.`);
+  return warning('check-skipped', path, `${CHECKS[check].title} was not checked: ${why.replace(/\.$/, '')}.`);
 }
 
 /** What checks need that found no compute resource or no image datastore. */

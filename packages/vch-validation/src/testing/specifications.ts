@@ -36,3 +36,8 @@ export function aContainerNetwork(changes: Container = {}): Container {
     ...changes,
   };
 }
+
+/** Quantities whose units the API does not know; the types know only those it does. */
+export const ODD_BYTES = { value: 1, units: 'MB' as 'MiB' };
+export const ODD_METRIC_BYTES = { value: 8, units: 'GiB' as 'GB' };
+export const ODD_BITS = { value: 2048, units: 'byte' as 'bit' };
