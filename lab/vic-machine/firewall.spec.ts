@@ -1,24 +1,21 @@
 /** The hosts' firewalls, read and changed over the API on the simulated vCenter. */
 import assert from 'node:assert/strict';
-import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { ADMINISTRATOR, RECORDED_ADMINISTRATOR_PASSWORD } from '../accounts.ts';
 import { openFirewall } from '../scenarios/recorded.ts';
 import type { HostSystem, Inventory } from '../vcenter/inventory.ts';
+import { apiOf, type Api } from './api.ts';
 import { startReplayLab, type ReplayLab } from './replay/replay-lab.ts';
-import { send, type RawResponse } from './replay/send.ts';
+import type { RawResponse } from './replay/send.ts';
 
 const FIRST_CLUSTER = ['host-42', 'host-52', 'host-62'];
 const RULESET = 'vic-engine';
-const BASIC = Buffer.from(`${ADMINISTRATOR}:${RECORDED_ADMINISTRATOR_PASSWORD}`).toString('base64');
 
 describe('firewall of the hosts', () => {
   let lab: ReplayLab;
-  let thumbprint: string;
+  let api: Api;
   before(async () => {
     lab = await startReplayLab();
-    thumbprint = new X509Certificate(readFileSync(lab.certificateFiles.certFile)).fingerprint;
+    api = apiOf(lab);
   });
   after(() => lab.stop());
   beforeEach(() => {
@@ -26,13 +23,7 @@ describe('firewall of the hosts', () => {
     lab.vcenters[0].switches.setFaults([]);
   });
 
-  const call = (method: string, query: string, scope = ''): Promise<RawResponse> =>
-    send(lab.service.port, {
-      method,
-      path: `/container/target/127.0.0.1:${lab.vcenters[0].port}${scope}?${query}&thumbprint=${thumbprint}`,
-      headers: { Accept: '*/*', Authorization: `Basic ${BASIC}` },
-      body: null,
-    });
+  const call = (method: string, query: string, path = ''): Promise<RawResponse> => api({ method, path, query });
   const openHosts = () =>
     hostsOf(lab.inventory)
       .filter(({ firewall }) => firewall.rulesets.some(({ key, enabled }) => key === RULESET && enabled))
