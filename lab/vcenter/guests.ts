@@ -85,7 +85,7 @@ export class Guests {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#systems].map((system) => system.close?.()));
+    await Promise.all([...this.#systems].map(async (system) => system.close?.()));
     this.#systems.clear();
   }
 

@@ -3,7 +3,7 @@ import { request } from 'node:https';
 import { text as readText } from 'node:stream/consumers';
 import { selfSignedCertificate } from '../../../packages/vim25/src/testing/certificate.ts';
 import { startVcenter } from '../vcenter.ts';
-import type { StartOptions } from '../vcenter.ts';
+import type { StartOptions, Vcenter } from '../vcenter.ts';
 import { ref, soap } from './calls.ts';
 import { smallInventory } from './small-inventory.ts';
 
@@ -18,8 +18,11 @@ export interface RunningVcenter {
   /** `body` is the method's element; the session's cookie is kept. */
   readonly call: (body: string) => Promise<HttpsReply>;
   readonly login: () => Promise<HttpsReply>;
+  /** A file of the first datacenter's datastore. */
+  readonly file: (method: string, path: string, body?: string) => Promise<HttpsReply>;
   /** `POST /_lab/switch`. */
   readonly turn: (value: unknown, token?: string) => Promise<HttpsReply>;
+  readonly vcenter: Vcenter;
   readonly stop: () => Promise<void>;
 }
 
@@ -32,9 +35,14 @@ export async function runVcenter(options: Partial<StartOptions> = {}): Promise<R
   const vcenter = await startVcenter({ inventory, cert, key, limits: { taskMs: 5 }, ...options });
   let cookie = '';
 
-  const post = async (path: string, body: string, headers: Record<string, string>): Promise<HttpsReply> => {
+  const send = async (
+    method: string,
+    path: string,
+    body: string,
+    headers: Record<string, string>,
+  ): Promise<HttpsReply> => {
     const { promise, resolve, reject } = Promise.withResolvers<HttpsReply>();
-    const outgoing = request({ host: '127.0.0.1', port: vcenter.port, path, method: 'POST', ca: cert, headers });
+    const outgoing = request({ host: '127.0.0.1', port: vcenter.port, path, method, ca: cert, headers });
     outgoing.once('error', reject);
     outgoing.once('response', (response) => {
       const [given] = response.headers['set-cookie'] ?? [];
@@ -48,7 +56,10 @@ export async function runVcenter(options: Partial<StartOptions> = {}): Promise<R
     return promise;
   };
   const call = (body: string): Promise<HttpsReply> =>
-    post('/sdk', soap(body), { 'content-type': 'text/xml; charset=utf-8', ...(cookie === '' ? {} : { cookie }) });
+    send('POST', '/sdk', soap(body), {
+      'content-type': 'text/xml; charset=utf-8',
+      ...(cookie === '' ? {} : { cookie }),
+    });
 
   return {
     call,
@@ -56,7 +67,11 @@ export async function runVcenter(options: Partial<StartOptions> = {}): Promise<R
       call(
         `<Login>${ref('_this', 'SessionManager', 'SessionManager')}<userName>administrator@vsphere.local</userName><password>VMware1!</password></Login>`,
       ),
-    turn: (value, token = SWITCH_TOKEN) => post('/_lab/switch', JSON.stringify(value), { 'x-lab-token': token }),
+    file: (method, path, body = '') =>
+      send(method, `/folder/${path}?dcPath=one&dsName=ds-one`, body, cookie === '' ? {} : { cookie }),
+    turn: (value, token = SWITCH_TOKEN) =>
+      send('POST', '/_lab/switch', JSON.stringify(value), { 'x-lab-token': token }),
+    vcenter,
     stop: () => vcenter.stop(),
   };
 }
