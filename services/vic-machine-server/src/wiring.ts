@@ -6,6 +6,10 @@ import { readFirewall } from './firewall/read-firewall.ts';
 import type { Operations } from './operations.ts';
 import type { OpenTarget } from './services.ts';
 import { openTarget } from './target/open-target.ts';
+import { listVchs } from './vch/list-vchs.ts';
+import { getVch } from './vch/get-vch.ts';
+import { getCertificate } from './vch/get-certificate.ts';
+import { getLog } from './vch/get-log.ts';
 import { validateVch } from './validate/validate-vch.ts';
 
 /** How the service reaches targets. */
@@ -16,10 +20,10 @@ const missing = (name: string) => () =>
 
 /** What the service does on targets. */
 export const realOperations: Operations = {
-  listVchs: missing('listVchs'),
-  getVch: missing('getVch'),
-  getCertificate: missing('getCertificate'),
-  getLog: missing('getLog'),
+  listVchs,
+  getVch,
+  getCertificate,
+  getLog,
   validateVch,
   createVch,
   deleteVch,

@@ -1,6 +1,8 @@
 import { TransportError, UntrustedCertificateError, VimFault } from '@vic/vim25';
 import { ApiError } from '../api-error.ts';
+import type { ServiceLog } from '../log/service-log.ts';
 import { faultText } from '../target/fault-text.ts';
+import type { RequestScope } from './request-scope.ts';
 
 /** Turns whatever was thrown into what the caller may be told; the cause keeps the rest for the log. */
 export function toApiError(error: unknown, operationId: string): ApiError {
@@ -28,8 +30,18 @@ function statusOf(error: unknown): number {
     : 500;
 }
 
-/** The whole chain of reasons, for the log. */
-export function reasonText(error: unknown): string {
+/** Writes why a request failed into the service's log, with all that the caller is not told, but for secrets. */
+export function logFault(
+  service: ServiceLog,
+  { mask, log }: Pick<RequestScope, 'mask' | 'log'>,
+  fault: ApiError,
+): void {
+  const line = `op=${log.operationId}: ${fault.status} ${reasonText(fault)}`;
+  service.write(fault.status >= 500 ? 'error' : 'info', mask.apply(line));
+}
+
+/** The whole chain of reasons. */
+function reasonText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const inner = error.cause === undefined ? '' : `; because: ${reasonText(error.cause)}`;
   const stack = error instanceof ApiError || error instanceof VimFault ? error.message : (error.stack ?? error.message);

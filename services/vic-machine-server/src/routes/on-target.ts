@@ -1,7 +1,8 @@
 import type { ManagedObjectReference } from '@vic/vim25';
 import { versionText } from '../config/build-version.ts';
 import { requireUser } from '../http/authentication.ts';
-import { toApiError } from '../http/errors.ts';
+import { logFault, toApiError } from '../http/errors.ts';
+import { logLine } from '../log/log-line.ts';
 import { openOperationLog } from '../log/open-operation-log.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { OperationContext } from '../operation-context.ts';
@@ -74,7 +75,8 @@ async function runAsTask(
     task.succeed(vchId);
   } catch (error) {
     const fault = toApiError(error, log.operationId);
-    log.error(fault.message);
+    task.addLine(logLine(services.clock.now(), 'error', call.scope.mask.apply(fault.message)));
+    logFault(services.log, call.scope, fault);
     await shown.end(fault);
     task.fail(fault);
   } finally {

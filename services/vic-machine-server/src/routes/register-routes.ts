@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import type { ApiError } from '../api-error.ts';
 import { sendFault, sendJson, sendText } from '../http/answer.ts';
-import { toApiError, reasonText } from '../http/errors.ts';
+import { logFault, toApiError } from '../http/errors.ts';
 import { negotiate } from '../http/negotiation.ts';
 import { readBody } from '../http/read-body.ts';
 import { scopeOf } from '../http/request-scope.ts';
@@ -39,7 +39,7 @@ function registerOperation(server: FastifyInstance, services: Services, operatio
         return await operation.answer(call);
       } catch (error) {
         const fault = toApiError(error, request.id);
-        logFault(services, request, fault);
+        logFault(services.log, scopeOf(request), fault);
         return tellFault(call, fault, operation);
       }
     },
@@ -135,7 +135,7 @@ function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyRe
 /** What fails outside of an operation: a request that cannot be read, or a service that is being stopped. */
 function answerFault(services: Services, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const fault = toApiError(error, request.id);
-  if (request.scope) logFault(services, request, fault);
+  if (request.scope) logFault(services.log, request.scope, fault);
   const contentType = negotiate(request.headers.accept, JSON_TYPE);
   return sendFault(reply, { status: fault.status, code: fault.code, message: fault.message }, contentType);
 }
@@ -151,12 +151,4 @@ function tellFault({ reply, contentType }: Call, fault: ApiError, operation: Ope
 export function sendTextAs(reply: FastifyReply, status: number, contentType: string, body: string): FastifyReply {
   if (contentType !== 'text/plain') return sendJson(reply, status, contentType, body);
   return sendText(reply, status, contentType, body);
-}
-
-function logFault({ log }: Services, request: FastifyRequest, fault: ApiError): void {
-  const { mask } = scopeOf(request);
-  log.write(
-    fault.status >= 500 ? 'error' : 'info',
-    mask.apply(`op=${request.id}: ${fault.status} ${reasonText(fault)}`),
-  );
 }

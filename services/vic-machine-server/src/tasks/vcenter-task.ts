@@ -58,7 +58,16 @@ function follow({ client }: TargetSession, task: ManagedObjectReference, log: Op
       });
     },
     async end(error) {
-      await quietly(() => client.invoke('SetTaskState', task, { state: error === null ? 'success' : 'error' }));
+      await quietly(() => client.invoke('SetTaskState', task, endState(error)));
     },
+  };
+}
+
+function endState(error: ApiError | null) {
+  if (error === null) return { state: 'success' };
+  const { message } = error;
+  return {
+    state: 'error',
+    fault: { fault: { typeName: 'SystemError' as const, reason: message }, localizedMessage: message },
   };
 }
