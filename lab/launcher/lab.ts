@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ADMINISTRATOR, LAB_PASSWORD } from '../accounts.ts';
+import { SCENARIOS } from '../scenarios/scenarios.ts';
+import { writeStubIsos } from '../vic-machine/stub-iso.ts';
 import { makeCertificate, type CertificateFiles } from './certificate.ts';
 import { Listener, type ListenerPlan } from './listener.ts';
 import type { PluginAddress } from './plugin-session.ts';
@@ -16,7 +18,7 @@ export const VCENTERS = [
   { index: 2, name: 'vc2.lab.local', guid: '5d2a1f60-7c1b-4b3e-9a55-0c0ffee00002', port: 'vcenter2' },
 ] as const;
 
-export type ListenerName = 'vcenter1' | 'vcenter2' | 'plugin-server' | 'client';
+export type ListenerName = 'vcenter1' | 'vcenter2' | 'vic-machine-server' | 'plugin-server' | 'client';
 
 export interface LabOptions {
   readonly scenario: string;
@@ -36,6 +38,9 @@ export interface Lab extends PluginAddress {
   readonly listeners: ReadonlyMap<ListenerName, Listener>;
   readonly vcenterUrls: readonly string[];
   readonly vcenterThumbprints: readonly string[];
+  /** where vic-machine-server answers, with `/container` */
+  readonly vicMachineUrl: string;
+  readonly vicMachineCertFile: string;
   /** lets tests reach the switches of the simulated vCenters */
   readonly switchToken: string;
   /** folder of certificates and configuration; removed by `stop` */
@@ -46,7 +51,7 @@ export interface Lab extends PluginAddress {
 const LAB = path.resolve(import.meta.dirname, '..');
 const RESTART_DELAY_MS = 2_000;
 
-/** Starts vCenters, registers the plug-in as an administrator would, starts plug-in server and stand-in. */
+/** Starts vCenters, registers the plug-in as an administrator would, starts the servers and the stand-in. */
 export async function startLab(options: LabOptions): Promise<Lab> {
   await refuseTakenPorts(options.ports);
   const folder = await mkdtemp(path.join(tmpdir(), 'vic-lab-'));
@@ -71,10 +76,11 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     await listener.start();
   };
   try {
-    const [certificate1, certificate2, pluginCertificate] = await Promise.all([
+    const [certificate1, certificate2, pluginCertificate, vicMachineCertificate] = await Promise.all([
       makeCertificate(folder, VCENTERS[0].name),
       makeCertificate(folder, VCENTERS[1].name),
       makeCertificate(folder, 'plugin-server'),
+      makeCertificate(folder, 'vic-machine-server'),
     ]);
     const certificates = [certificate1, certificate2];
     const thumbprints = certificates.map((certificate) => certificate.thumbprint);
@@ -86,7 +92,11 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     await register(urls, thumbprints, pluginCertificate, options);
     const clientUrl = `http://127.0.0.1:${options.ports.client}`;
     await Promise.all([
-      launch('plugin-server', await pluginServerPlan(folder, pluginCertificate, thumbprints, clientUrl, options)),
+      launch('vic-machine-server', await vicMachinePlan(folder, vicMachineCertificate, options)),
+      launch(
+        'plugin-server',
+        await pluginServerPlan(folder, pluginCertificate, thumbprints, vicMachineCertificate, clientUrl, options),
+      ),
       launch('client', await clientPlan(folder, urls, thumbprints, options)),
     ]);
     return {
@@ -96,6 +106,8 @@ export async function startLab(options: LabOptions): Promise<Lab> {
       listeners,
       vcenterUrls: urls,
       vcenterThumbprints: thumbprints,
+      vicMachineUrl: `${vicMachineOrigin(options.ports)}/container`,
+      vicMachineCertFile: vicMachineCertificate.certFile,
       switchToken,
       folder,
       stop,
@@ -128,12 +140,43 @@ async function vcenterPlan(
   };
 }
 
+/** vic-machine-server makes VCHs from small images that only look like VIC's; it knows no vCenter until it is asked. */
+async function vicMachinePlan(
+  folder: string,
+  certificate: CertificateFiles,
+  { ports, product }: LabOptions,
+): Promise<ListenerPlan> {
+  const isos = await writeStubIsos(folder);
+  return {
+    name: 'vic-machine-server',
+    args: [product.vicMachineServer, '--scheme', 'https'],
+    env: {
+      HOST: '127.0.0.1',
+      TLS_PORT: String(ports.vicMachine),
+      TLS_CERTIFICATE: certificate.certFile,
+      TLS_PRIVATE_KEY: certificate.keyFile,
+      LOG_DIRECTORY: folder,
+      LOG_LEVEL: 'info',
+      APPLIANCE_ISO: isos.applianceIso,
+      BOOTSTRAP_ISO: isos.bootstrapIso,
+    },
+    readyUrl: `${vicMachineOrigin(ports)}/container/hello`,
+    ca: await readFile(certificate.certFile, 'utf8'),
+  };
+}
+
+const vicMachineOrigin = ({ vicMachine }: Ports): string => `https://127.0.0.1:${vicMachine}`;
+
+/** Password of the administrator in a scenario. */
+export const administratorPassword = (scenario: string): string =>
+  SCENARIOS.get(scenario)?.administratorPassword ?? LAB_PASSWORD;
+
 /** Registers with every vCenter by the same command that an administrator types. */
 async function register(
   urls: readonly string[],
   thumbprints: readonly string[],
   certificate: CertificateFiles,
-  { product, ports }: LabOptions,
+  { product, ports, scenario }: LabOptions,
 ): Promise<void> {
   const vcenters = urls.flatMap((url, index) => ['-url', url, '-vct', thumbprints[index] ?? '']);
   await runProgram(
@@ -148,7 +191,7 @@ async function register(
       '-scf',
       certificate.certFile,
     ],
-    { VIC_PLUGIN_PASSWORD: LAB_PASSWORD },
+    { VIC_PLUGIN_PASSWORD: administratorPassword(scenario) },
   );
 }
 
@@ -156,6 +199,7 @@ async function pluginServerPlan(
   folder: string,
   certificate: CertificateFiles,
   thumbprints: readonly string[],
+  vicMachine: CertificateFiles,
   clientUrl: string,
   { ports, product }: LabOptions,
 ): Promise<ListenerPlan> {
@@ -166,6 +210,7 @@ async function pluginServerPlan(
       fqdn: '127.0.0.1',
       port: ports[vcenter.port],
       thumbprint: thumbprints[index],
+      vicMachine: { url: vicMachineOrigin(ports), thumbprint: vicMachine.thumbprint },
       clientUrl,
     },
   ]);
@@ -190,10 +235,10 @@ async function clientPlan(
   folder: string,
   urls: readonly string[],
   thumbprints: readonly string[],
-  { ports, emulate }: LabOptions,
+  { ports, emulate, scenario }: LabOptions,
 ): Promise<ListenerPlan> {
   const passwordFile = path.join(folder, 'discovery-password');
-  await writeFile(passwordFile, LAB_PASSWORD, { mode: 0o600 });
+  await writeFile(passwordFile, administratorPassword(scenario), { mode: 0o600 });
   const file = path.join(folder, 'client.json');
   const config = {
     listen: { host: '127.0.0.1', port: ports.client },

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { ADMINISTRATOR, LAB_PASSWORD, ONE_DATACENTER_ADMINISTRATOR, READER } from '../accounts.ts';
 import { DEFAULT_EMULATION, EMULATED_VERSIONS } from '../client/emulation.ts';
 import { SCENARIOS } from '../scenarios/scenarios.ts';
-import { startLab, type LabOptions } from './lab.ts';
+import { administratorPassword, startLab, type LabOptions } from './lab.ts';
 import { DEFAULT_PORTS, refuseTakenPorts, type Ports } from './ports.ts';
 import { productFromSources } from './product.ts';
 import { startWithRealVcenters } from './real-vcenter.ts';
@@ -19,6 +19,7 @@ interface Options {
   readonly vcenter1Port: number;
   readonly vcenter2Port: number;
   readonly pluginPort: number;
+  readonly vicMachinePort: number;
   readonly vcenter: readonly string[];
   readonly thumbprint: readonly string[];
   readonly register: boolean;
@@ -29,7 +30,7 @@ interface Options {
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 const program = new Command('npm start --')
-  .description('Starts the lab: simulated vCenters, plug-in server and a stand-in for the vSphere Client.')
+  .description('Starts the lab: simulated vCenters, the servers of the product and a stand-in for the vSphere Client.')
   .addOption(
     new Option('--scenario <name>', 'inventory of the simulated vCenters')
       .choices([...SCENARIOS.keys()])
@@ -45,6 +46,7 @@ const program = new Command('npm start --')
   .option('--vcenter1-port <port>', 'port of simulated vCenter 1', parsePort, DEFAULT_PORTS.vcenter1)
   .option('--vcenter2-port <port>', 'port of simulated vCenter 2', parsePort, DEFAULT_PORTS.vcenter2)
   .option('--plugin-port <port>', 'port of the plug-in server', parsePort, DEFAULT_PORTS.plugin)
+  .option('--vic-machine-port <port>', 'port of vic-machine-server', parsePort, DEFAULT_PORTS.vicMachine)
   .option('--vcenter <url>', 'use this real vCenter instead of the simulated ones (repeatable)', collect, [])
   .option('--thumbprint <hex>', 'certificate thumbprint of each --vcenter, in the same order', collect, [])
   .option(
@@ -75,14 +77,15 @@ async function main(options: Options): Promise<void> {
   process.once('SIGTERM', end);
   console.log(`\n  vSphere Client stand-in   ${lab.address}`);
   if (isReal) console.log('  log in with your own vCenter account');
-  else printAccounts();
+  else printAccounts(options);
   console.log('  Ctrl-C ends everything.\n');
 }
 
-function printAccounts(): void {
-  console.log(`  log in as                 ${ADMINISTRATOR} / ${LAB_PASSWORD}`);
+function printAccounts({ scenario, vicMachinePort }: Options): void {
+  console.log(`  log in as                 ${ADMINISTRATOR} / ${administratorPassword(scenario)}`);
   console.log(`  read only                 ${READER} / ${LAB_PASSWORD}`);
   console.log(`  one datacenter only       ${ONE_DATACENTER_ADMINISTRATOR} / ${LAB_PASSWORD}`);
+  console.log(`  vic-machine-server        https://127.0.0.1:${vicMachinePort}/container`);
 }
 
 function labOptions(options: Options): LabOptions {
@@ -114,6 +117,7 @@ function portsOf(options: Options): Ports {
     vcenter1: options.vcenter1Port,
     vcenter2: options.vcenter2Port,
     plugin: options.pluginPort,
+    vicMachine: options.vicMachinePort,
   };
 }
 

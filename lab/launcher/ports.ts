@@ -6,9 +6,10 @@ export interface Ports {
   readonly vcenter1: number;
   readonly vcenter2: number;
   readonly plugin: number;
+  readonly vicMachine: number;
 }
 
-export const DEFAULT_PORTS: Ports = { client: 8080, vcenter1: 8989, vcenter2: 8990, plugin: 9443 };
+export const DEFAULT_PORTS: Ports = { client: 8080, vcenter1: 8989, vcenter2: 8990, plugin: 9443, vicMachine: 8443 };
 
 /** The option of `npm start` that changes each port. */
 export const PORT_OPTIONS: Readonly<Record<keyof Ports, string>> = {
@@ -16,9 +17,16 @@ export const PORT_OPTIONS: Readonly<Record<keyof Ports, string>> = {
   vcenter1: '--vcenter1-port',
   vcenter2: '--vcenter2-port',
   plugin: '--plugin-port',
+  vicMachine: '--vic-machine-port',
 };
 
-const LISTENERS = ['client', 'vcenter1', 'vcenter2', 'plugin'] as const satisfies readonly (keyof Ports)[];
+const LISTENERS = [
+  'client',
+  'vcenter1',
+  'vcenter2',
+  'plugin',
+  'vicMachine',
+] as const satisfies readonly (keyof Ports)[];
 
 /** Throws one sentence that names port and option if one of the ports is in use on 127.0.0.1. */
 export async function refuseTakenPorts(ports: Ports, listeners: readonly (keyof Ports)[] = LISTENERS): Promise<void> {
@@ -32,8 +40,14 @@ export async function refuseTakenPorts(ports: Ports, listeners: readonly (keyof 
 
 /** Ports that are free now, for runs beside others. */
 export async function freePorts(): Promise<Ports> {
-  const [client, vcenter1, vcenter2, plugin] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
-  return { client, vcenter1, vcenter2, plugin };
+  const [client, vcenter1, vcenter2, plugin, vicMachine] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+  ]);
+  return { client, vcenter1, vcenter2, plugin, vicMachine };
 }
 
 function isFree(port: number): Promise<boolean> {

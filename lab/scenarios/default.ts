@@ -2,8 +2,16 @@
  * Two linked vCenters with four VCHs in different states and forty containers in all states: `vch-production` runs,
  * `vch-edge` has no TLS, no DRS and a component that could not start, `vch-staging` has no address yet, `vch-lab` is off.
  */
-import { addFolder, grant, newInventory, rootFolderOf, type Inventory } from '../vcenter/inventory.ts';
+import {
+  addFolder,
+  grant,
+  newInventory,
+  rootFolderOf,
+  type Inventory,
+  type VirtualMachine,
+} from '../vcenter/inventory.ts';
 import { ROLE_ADMIN } from '../vcenter/standard-accounts.ts';
+import { addAppliance } from './blocks/appliance.ts';
 import { addBerlin } from './sites/berlin.ts';
 import { addDallas } from './sites/dallas.ts';
 import { addSingapore } from './sites/singapore.ts';
@@ -19,5 +27,14 @@ export function build(index: 1 | 2): Inventory {
   addBerlin(inventory, addFolder(inventory, root, 'Europe'));
   const dallas = addDallas(inventory, addFolder(inventory, root, 'Americas'));
   grant(inventory, dallas, 'dc2-admin@vsphere.local', ROLE_ADMIN);
+  // Last, so that everything else keeps its moid.
+  addAppliance(inventory, vmNamed(inventory, 'dns-01'));
   return inventory;
+}
+
+function vmNamed(inventory: Inventory, name: string): VirtualMachine {
+  for (const entity of inventory.objects.values()) {
+    if (entity.type === 'VirtualMachine' && entity.name === name) return entity;
+  }
+  throw new Error(`there is no VM ${name}`);
 }

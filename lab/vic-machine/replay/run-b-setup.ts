@@ -13,7 +13,9 @@ const REPLACED_KEY = '(private key taken out)';
 export async function replaceCertificates({ recording, translation }: ReplayLab): Promise<void> {
   const authority = await makeCertificateAuthority('Example');
   const server = await authority.issue('vch.example.com');
-  const [hostCertificate = '', exampleAuthority = ''] = certificatesIn(
+  const [hostCertificate = ''] = certificatesIn(exchangeOf(recording, 'certificate.given').response?.body ?? '');
+  // The first list of authorities in the specification is the clients'.
+  const [, exampleAuthority = ''] = certificatesIn(
     textsOf(exchangeOf(recording, 'create.ok-full').request?.bodyJson).join(''),
   );
   translation.text(hostCertificate, server.certificate);
@@ -21,13 +23,10 @@ export async function replaceCertificates({ recording, translation }: ReplayLab)
   translation.text(REPLACED_KEY, server.privateKey);
 }
 
-/** Certificates of a specification: the server's, then the authorities'. */
+/** All texts of a JSON value, in its order. */
 function textsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
-  if (value === null || typeof value !== 'object') return [];
-  const entries = Object.entries(value);
-  // The server's part before the client's, whatever their order is.
-  return [...entries].sort(([one], [other]) => other.localeCompare(one)).flatMap(([, each]) => textsOf(each));
+  return value === null || typeof value !== 'object' ? [] : Object.values(value).flatMap(textsOf);
 }
 
 /** Ids and names of a list's VCHs, and the ids of their pools. */
