@@ -7,7 +7,7 @@ export {
   type ChangeOptions,
   type ComputeOptions,
   type FollowOptions,
-  type UpgradeOptions,
+  type UpgradeChoice,
   type VicMachineClient,
   type VicMachineClientOptions,
 } from './client/client.ts';

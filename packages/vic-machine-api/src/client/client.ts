@@ -43,7 +43,7 @@ export interface VicMachineClient {
   getVch(scope: Scope, vchId: string, options?: CallOptions): Promise<Schemas['VCH']>;
   replaceVch(scope: Scope, vchId: string, vch: Schemas['VCH'], options?: ChangeOptions): Promise<Change>;
   patchVch(scope: Scope, vchId: string, patch: MergePatch<Schemas['VCH']>, options?: ChangeOptions): Promise<Change>;
-  upgradeVch(scope: Scope, vchId: string, options?: UpgradeOptions): Promise<Change>;
+  upgradeVch(scope: Scope, vchId: string, choice?: UpgradeChoice, options?: ChangeOptions): Promise<Change>;
   debugVch(
     scope: Scope,
     vchId: string,
@@ -70,7 +70,8 @@ export interface ComputeOptions extends CallOptions {
   readonly computeResource?: string;
 }
 
-export interface UpgradeOptions extends ChangeOptions {
+/** What to upgrade to; nothing: the server's own version. */
+export interface UpgradeChoice {
   /** name of a bootstrap image of the server */
   readonly bootstrapIso?: string;
   /** back to the state before the latest upgrade */
@@ -191,8 +192,7 @@ export function createVicMachineClient(options: VicMachineClientOptions): VicMac
       });
       return change(await answered(sent));
     },
-    async upgradeVch(scope, vchId, call = {}) {
-      const { bootstrapIso, isRollback } = call;
+    async upgradeVch(scope, vchId, { bootstrapIso, isRollback } = {}, call = {}) {
       const choice = {
         ...(bootstrapIso === undefined ? {} : { 'bootstrap-iso': bootstrapIso }),
         ...(isRollback === undefined ? {} : { rollback: isRollback }),

@@ -25,16 +25,15 @@ export class PathParameterError extends Error {
 }
 
 /**
- * The path of an operation within a scope. Parameters are put in as they are, `host:port` with its colon; what would become
+ * The URL of an operation within a scope. Parameters are put in as they are, `host:port` with its colon; what would become
  * another path is refused.
  * @throws PathParameterError
  */
-export function pathIn(scope: Scope | null): (template: string, parameters: Record<string, unknown>) => string {
-  return (template, parameters) => {
-    const rest = scope !== null && template.startsWith(TARGET) ? template.slice(TARGET.length) : null;
-    const path = rest === null || scope === null ? template : scopePath(scope) + rest;
-    return path.replaceAll(/\{(\w+)\}/g, (_placeholder, name: string) => segment(name, parameters[name]));
-  };
+export function pathIn(scope: Scope): (template: string, parameters: Record<string, unknown>) => string {
+  return (template, parameters) =>
+    template
+      .replace(TARGET, () => scopePath(scope))
+      .replaceAll(/\{(\w+)\}/g, (_placeholder, name: string) => segment(name, parameters[name]));
 }
 
 function scopePath({ target, datacenter }: Scope): string {

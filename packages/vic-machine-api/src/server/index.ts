@@ -1,0 +1,16 @@
+export { ADDED_OPERATIONS, detectCapabilities, type AddedOperation, type Capabilities } from './capabilities.ts';
+export type { Clock } from './clock.ts';
+export { ConnectionError, type ConnectionErrorCode } from './connection-error.ts';
+export type { CreateOutcome, DeleteOutcome, PollLimits } from './outcome.ts';
+export type { ServerTrust } from './pin.ts';
+export { VicMachineServer, type VicMachineServerOptions } from './server.ts';
+export { OperationNotOfferedError, VicMachineTarget, type ChangeOutcome } from './target.ts';
+export type { TransportLimits } from './transport.ts';
+export {
+  compatibility,
+  parseVersion,
+  SUPPORTED_VERSIONS,
+  type Compatibility,
+  type ServerVersion,
+  type VersionRange,
+} from './version.ts';

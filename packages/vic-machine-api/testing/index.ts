@@ -1,0 +1,19 @@
+export {
+  rawAnswer,
+  startQuirkServer,
+  type ArrivedRequest,
+  type QuirkServer,
+  type QuirkServerOptions,
+} from './quirk-server.ts';
+export {
+  answeredBytes,
+  goJson,
+  recordedExchange,
+  recordedExchanges,
+  recordedList,
+  recordedSpecification,
+  recordedVch,
+  type RecordedExchange,
+  type RecordedRequest,
+  type RecordedResponse,
+} from './recorded.ts';
