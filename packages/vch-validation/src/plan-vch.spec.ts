@@ -14,7 +14,7 @@ const planned = (network: Network) => plan(aSpecification({ network: networks(ne
 
 describe('the plan of a VCH', () => {
   it('has a default for everything that may be left out', () => {
-    const { auth: _, ...specification } = aSpecification({ storage: { image_stores: ['LocalDS_0'] } });
+    const specification = aSpecification({ auth: undefined, storage: { image_stores: ['LocalDS_0'] } });
     const {
       name,
       debug,

@@ -30,27 +30,21 @@ export class PlanError extends Error {
  */
 export function planVch(specification: VchSpecification, facts: InventoryFacts, caller: Caller): VchPlan {
   const { compute, bridge, roles, containerNetworks, imageStore, volumeStores } = resolve(specification, facts);
-  const planned = {
-    bridge: planBridge(bridge, specification.network),
-    roles: planRoles(roles),
-    container: planContainerNetworks(containerNetworks),
-    imageStore: planImageStore(imageStore),
-    volumeStores: planVolumeStores(volumeStores),
-  };
   if (compute.kind !== 'found') throw unresolved('compute resource');
+  const plannedRoles = planRoles(roles) ?? missing('network');
   return {
     name: specification.name ?? '',
     debug: specification.debug ?? 0,
     compute: planCompute(specification, compute.object, facts),
     networks: {
-      bridge: planned.bridge ?? missing('bridge network'),
-      ...(planned.roles ?? missing('network')),
-      nameservers: planNameservers(specification.network, planned.roles ?? missing('network')),
-      container: planned.container ?? missing('container network'),
+      ...plannedRoles,
+      bridge: planBridge(bridge, specification.network) ?? missing('bridge network'),
+      nameservers: planNameservers(specification.network, plannedRoles),
+      container: planContainerNetworks(containerNetworks) ?? missing('container network'),
     },
     storage: {
-      imageStore: planned.imageStore ?? missing('image store'),
-      volumeStores: planned.volumeStores ?? missing('volume store'),
+      imageStore: planImageStore(imageStore) ?? missing('image store'),
+      volumeStores: planVolumeStores(volumeStores) ?? missing('volume store'),
       baseImageSizeKB: imageSizeKB(specification.storage),
     },
     auth: planAuth(specification.auth),
