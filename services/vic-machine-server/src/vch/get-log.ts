@@ -16,15 +16,13 @@ import { findVmFiles, type VmFiles } from './vm-files.ts';
 const LOG_FILES = 'vic-machine*.log';
 const LOG_FILE = /^vic-machine.*\.log$/;
 const MAX_BYTES = 64 * 1024 * 1024;
-/** Nothing but what names and places the VM is needed of its configuration. */
-const isMarker = (key: string): boolean => key.includes('init/common/');
 
 /**
  * The logs of a VCH's creation: every `vic-machine*.log` in the folder of its endpoint VM, in order of their names, joined.
  * @throws ApiError 404 if there is no such VCH, folder or file; 500 if together they are larger than 64 MiB
  */
 export async function getLog({ session, signal }: OperationContext, vchId: string): Promise<string> {
-  const vm = await findVch(session, vchId, { signal, keep: isMarker });
+  const vm = await findVch(session, vchId, { signal, keys: [] });
   const place = await findVmFiles(session, vm, signal);
   const browser = place?.browser ?? null;
   if (place === null || browser === null) throw folderNotFound(vchId);

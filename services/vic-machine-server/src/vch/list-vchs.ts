@@ -1,6 +1,6 @@
-import { decodeVch, versionText } from '@vic/extraconfig';
+import { decodeVch, UPDATE_IN_PROGRESS_KEY, versionText } from '@vic/extraconfig';
 import type { Schemas } from '@vic/vic-machine-api';
-import { reference, text, type ManagedObjectReference, type ObjectContent } from '@vic/vim25';
+import { entityName, type ManagedObjectReference, type ObjectContent } from '@vic/vim25';
 import { ApiError } from '../api-error.ts';
 import {
   COMPUTE_PROPERTIES,
@@ -21,22 +21,18 @@ import { readVchVms, type VchVm } from './vch-vm.ts';
 
 type Item = Schemas['VCH_List_Item'];
 
-/** A VM that may be an endpoint VM, and its place. */
-interface Candidate {
-  readonly ref: ManagedObjectReference;
-  /** as vSphere stores it, like the names of pools */
-  readonly name: string;
-  readonly pool: string;
-}
+/** The marker alone: of every VM that is no VCH's, nothing more than its reference comes. */
+const VM_PROPERTIES = [{ type: 'VirtualMachine', pathSet: [MARKER_PATH] }] as const;
 
-const VM_PROPERTIES = [{ type: 'VirtualMachine', pathSet: ['name', 'resourcePool', MARKER_PATH] }] as const;
-
-/** What of a configuration a list shows: versions, the client's address, certificates, whether it is being updated. */
-function isShown(key: string): boolean {
-  return /^UpdateInProgress$|init\/(?:common|version)\/|init\/networks$|init.networks\|client\.assigned|\/cert\/(?!.*@secret)/.test(
-    key,
-  );
-}
+/** What of a configuration a list shows: the version, the client's address, certificates, whether it is being updated. */
+const SHOWN_KEYS = [
+  ...['Version', 'BuildNumber', 'GitCommit'].map((name) => `guestinfo.vice./init/version/${name}`),
+  'guestinfo.vice./init/networks',
+  'guestinfo.vice..init.networks|client.assigned.IP',
+  'guestinfo.vice./cert/HostCertificate/Cert',
+  'guestinfo.vice./cert/CertificateAuthorities',
+  UPDATE_IN_PROGRESS_KEY,
+];
 
 /**
  * The VCHs in scope, or those of the cluster or standalone host that owns a compute resource, in the order of clusters and
@@ -50,29 +46,26 @@ export async function listVchs(
   const { session, signal } = context;
   const { inventory, candidates } = await readCandidates(context, query.computeResource !== null);
   const resources = wantedResources(context, inventory, query.computeResource);
-  const refs = resources.flatMap((resource) => endpointVms(inventory, resource, candidates));
-  const found = await readVchVms(session.client, refs, { signal, keep: isShown });
-  const vms = new Map(found.flatMap((one) => (one.kind === 'vch' ? [[one.vm.ref.value, one.vm] as const] : [])));
+  const found = await readVchVms(session.client, candidates, { signal, keys: SHOWN_KEYS });
+  const vms = found.flatMap((one) => (one.kind === 'vch' ? [one.vm] : []));
+  const byPool = Map.groupBy(vms, ({ pool }) => pool?.value ?? '');
   return wireItems(
     context,
-    refs.flatMap(({ value }) => vms.get(value) ?? []),
+    resources.flatMap((resource) => endpointVms(inventory, resource, byPool)),
   );
 }
 
-/** Pools, clusters and the VMs that call themselves a VCH's, by one view. */
+/** Pools, clusters, and the VMs that call themselves a VCH's, by one view. */
 async function readCandidates(
   { session, signal }: OperationContext,
   needsNames: boolean,
-): Promise<{ inventory: Inventory; candidates: ReadonlyMap<string, readonly Candidate[]> }> {
+): Promise<{ inventory: Inventory; candidates: readonly ManagedObjectReference[] }> {
   const entities: Entity[] = [];
-  const candidates = new Map<string, Candidate[]>();
+  const candidates: ManagedObjectReference[] = [];
   const take = (object: ObjectContent): void => {
     const entity = decodeEntity(object);
     if (entity !== null) entities.push(entity);
-    const pool = reference(object.props.get('resourcePool'));
-    if (object.ref.type !== 'VirtualMachine' || pool === undefined || !mayBeVch(object)) return;
-    const candidate = { ref: object.ref, name: text(object.props.get('name')) ?? '', pool: pool.value };
-    candidates.set(pool.value, [...(candidates.get(pool.value) ?? []), candidate]);
+    else if (mayBeVch(object)) candidates.push(object.ref);
   };
   const wanted = needsNames
     ? [...FOLDER_PROPERTIES, ...COMPUTE_PROPERTIES, ...HOST_NAME_PROPERTIES, ...VM_PROPERTIES]
@@ -100,13 +93,13 @@ function wantedResources(
 function endpointVms(
   inventory: Inventory,
   { rootPool }: ComputeResourceEntity,
-  candidates: ReadonlyMap<string, readonly Candidate[]>,
-): ManagedObjectReference[] {
+  byPool: ReadonlyMap<string, readonly VchVm[]>,
+): VchVm[] {
   const pools = rootPool === null ? [] : inventory.poolsBelow(rootPool);
   return pools.flatMap(({ ref, name }) => {
-    const inPool = candidates.get(ref.value) ?? [];
-    const counting = pools.length > 1 ? inPool.filter((vm) => vm.name === name) : inPool;
-    return counting.map((vm) => vm.ref);
+    const inPool = byPool.get(ref.value) ?? [];
+    const poolName = entityName(name);
+    return pools.length > 1 ? inPool.filter((vm) => vm.name === poolName) : inPool;
   });
 }
 

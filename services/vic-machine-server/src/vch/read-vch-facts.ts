@@ -9,20 +9,23 @@ import { MARKER_PATH, mayBeVch } from './marker.ts';
 import { readVchVms, type VchVm } from './vch-vm.ts';
 import { bridgeNetworkOf, moidOf } from './vch-networks.ts';
 
-/** What is needed to know which pool and which bridge network a VCH has. */
-function isWanted(key: string): boolean {
-  return /(?:^|\/)init\/common\/|\/(?:container|network)\/|init\/networks\|bridge\/network\//.test(key);
-}
+/** By these the bridge network of a VCH is known. */
+const BRIDGE_KEYS = [
+  'guestinfo.vice./network/bridge_network',
+  'guestinfo.vice./network/bridge-ip-range/IP',
+  'guestinfo.vice./network/bridge-ip-range/Mask',
+  'guestinfo.vice./init/networks',
+  'guestinfo.vice./init/networks|bridge/network/Common/id',
+];
 
 function vchFacts(vm: VchVm, inventory: Inventory): VchFacts {
   const config = decodeVch(vm.pairs);
   const range = config.network.bridgeIpRange;
-  const pool = config.container.computeResources.at(-1)?.value ?? vm.pool?.value ?? null;
   const datacenter = inventory.datacenterOf(vm.folder ?? vm.pool);
   return {
     id: vm.ref.value,
     name: vm.name,
-    pool,
+    pool: vm.pool?.value ?? null,
     datacenter: datacenter?.ref.value ?? null,
     bridgeNetwork: moidOf(bridgeNetworkOf(config)),
     bridgeRange: range === null ? null : cidrText(range),
@@ -45,6 +48,6 @@ export async function readVchFacts(
     },
     call,
   );
-  const found = await readVchVms(session.client, candidates, { ...call, keep: isWanted });
+  const found = await readVchVms(session.client, candidates, { ...call, keys: BRIDGE_KEYS });
   return found.flatMap((one) => (one.kind === 'vch' ? [vchFacts(one.vm, inventory)] : []));
 }

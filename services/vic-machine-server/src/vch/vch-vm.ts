@@ -2,6 +2,8 @@ import { kindOf, type ExtraConfig } from '@vic/extraconfig';
 import {
   entityName,
   extraConfigEntries,
+  keyedPath,
+  keyedValue,
   number,
   reference,
   references,
@@ -36,8 +38,8 @@ export interface VchVm {
 
 export interface ReadVchVmOptions {
   readonly signal?: AbortSignal;
-  /** which keys of the configuration are of use; default all */
-  readonly keep?: (key: string) => boolean;
+  /** the only keys of the configuration that are of use; default all */
+  readonly keys?: readonly string[];
 }
 
 const PATHS = [
@@ -46,12 +48,14 @@ const PATHS = [
   'parent',
   'parentVApp',
   'runtime.powerState',
-  'config.extraConfig',
   'config.hardware.memoryMB',
   'config.hardware.numCPU',
   'config.files.vmPathName',
   'datastore',
 ] as const;
+const EXTRA_CONFIG = 'config.extraConfig';
+/** Keys that tell what a VM is. */
+const KIND_KEYS = ['init/common/name', 'guestinfo.vice./init/common/id'] as const;
 
 function powerStateOf(value: string | undefined): VchVm['powerState'] {
   return value === 'poweredOn' || value === 'poweredOff' || value === 'suspended' ? value : 'error';
@@ -80,23 +84,51 @@ export type FoundVm =
   /** its configuration may not be read, with the fault if the target gives one */
   | { readonly kind: 'unreadable'; readonly ref: ManagedObjectReference; readonly fault: string | null };
 
-function classify(object: ObjectContent): FoundVm {
-  const { ref, props, missing } = object;
-  const extraConfig = props.get('config.extraConfig');
-  if (extraConfig === undefined) return { kind: 'unreadable', ref, fault: missing.get('config.extraConfig') ?? null };
-  const pairs = new Map(extraConfigEntries(extraConfig));
+type Pairs = ReadonlyMap<string, string> | { readonly unread: string | null };
+
+function classify(object: ObjectContent, pairs: Pairs): FoundVm {
+  const { ref } = object;
+  if ('unread' in pairs) return { kind: 'unreadable', ref, fault: pairs.unread };
   return kindOf(pairs, ref.value) === 'vch' ? { kind: 'vch', vm: decodeVm(object, pairs) } : { kind: 'other', ref };
 }
 
-/** Reads VMs with their configuration, 200 a call; those that are gone are left out. */
+function allPairs({ props, missing }: ObjectContent): Pairs {
+  const value = props.get(EXTRA_CONFIG);
+  return value === undefined ? { unread: missing.get(EXTRA_CONFIG) ?? null } : new Map(extraConfigEntries(value));
+}
+
+function keyedPairs(keys: readonly string[], { props, missing }: ObjectContent): Pairs {
+  const pairs = new Map<string, string>();
+  for (const key of keys) {
+    const path = keyedPath(EXTRA_CONFIG, key);
+    const refusal = missing.get(path);
+    if (refusal !== undefined) return { unread: refusal };
+    const value = keyedValue(props.get(path));
+    if (value !== null) pairs.set(key, value);
+  }
+  return pairs;
+}
+
+/**
+ * Reads VMs with their configuration, 200 a call; those that are gone are left out. A configuration has hundreds of keys:
+ * whoever names the few that are of use gets them several times as fast.
+ */
 export async function readVchVms(
   client: VimClient,
   refs: readonly ManagedObjectReference[],
-  { signal, keep }: ReadVchVmOptions = {},
+  { signal, keys }: ReadVchVmOptions = {},
 ): Promise<FoundVm[]> {
-  const found = await retrieveObjects(client, refs, PATHS, {
-    ...(signal === undefined ? {} : { signal }),
-    ...(keep === undefined ? {} : { keepExtraConfig: keep }),
-  });
-  return found.map(classify);
+  const call = signal === undefined ? {} : { signal };
+  if (keys === undefined) {
+    const found = await retrieveObjects(client, refs, [...PATHS, EXTRA_CONFIG], call);
+    return found.map((object) => classify(object, allPairs(object)));
+  }
+  const wanted = [...KIND_KEYS, ...keys];
+  const keyedPaths = wanted.map((key) => keyedPath(EXTRA_CONFIG, key));
+  const found = await retrieveObjects(client, refs, [...PATHS, ...keyedPaths], call);
+  if (found.some(({ missing }) => keyedPaths.some((path) => missing.get(path) === 'InvalidProperty'))) {
+    // A target that knows no keyed paths gives all or nothing.
+    return readVchVms(client, refs, call);
+  }
+  return found.map((object) => classify(object, keyedPairs(wanted, object)));
 }
