@@ -131,3 +131,120 @@ test('permissions and datastore files', { skip }, async () => {
   assert.match(await govc('datastore.ls', '-dc', 'one', '-ds', 'ds-one', '-l', 'dir'), /x.txt/);
   await govc('datastore.rm', '-dc', 'one', '-ds', 'ds-one', 'dir/x.txt');
 });
+
+test('devices of a VM', { skip }, async () => {
+  const pool = '/one/host/cluster-one/Resources/pool-one';
+  const place = ['-dc', 'one', '-folder', '/one/vm', '-pool', pool, '-ds', 'ds-one'];
+  const hardware = ['-net', 'pg-one', '-net.adapter', 'vmxnet3', '-disk', '1GB', '-disk.controller', 'pvscsi'];
+  await govc('vm.create', '-on=false', ...place, ...hardware, 'equipped');
+  const vm = '/one/vm/equipped';
+  await govc('device.cdrom.add', '-vm', vm);
+  await govc('device.cdrom.insert', '-dc', 'one', '-vm', vm, '-ds', 'ds-one', '-device', 'cdrom-3000', 'iso/x.iso');
+  await govc('device.serial.add', '-vm', vm);
+  const devices = await govc('device.ls', '-vm', vm);
+  for (const each of [
+    'ide-200',
+    'ide-201',
+    'pvscsi-1000',
+    'disk-1000-0',
+    'cdrom-3000',
+    'ethernet-0',
+    'serialport-9000',
+  ]) {
+    assert.match(devices, new RegExp(`^${each} `, 'm'));
+  }
+  assert.match(await govc('device.info', '-vm', vm, 'cdrom-3000'), /Summary: +ISO \[ds-one\] iso\/x.iso/);
+  await govc('device.remove', '-vm', vm, 'cdrom-3000');
+  assert.doesNotMatch(await govc('device.ls', '-vm', vm), /cdrom/);
+});
+
+test('the configuration file, and what reads of it hide', { skip }, async () => {
+  await govc('vm.change', '-vm', '/one/vm/equipped', '-e', 'guestinfo.ovfEnv=secret', '-e', 'a.b=say "x|y"');
+  assert.doesNotMatch(await govc('vm.info', '-e', '/one/vm/equipped'), /secret/);
+  const vmx = await govc('datastore.download', '-dc', 'one', '-ds', 'ds-one', 'equipped/equipped.vmx', '-');
+  assert.match(vmx, /^guestinfo.ovfEnv = "secret"\na.b = "say \|22x\|7Cy\|22"$/m);
+});
+
+test('snapshots', { skip }, async () => {
+  const vm = ['-vm', '/one/vm/equipped'];
+  await govc('snapshot.create', ...vm, '-m=false', 'first');
+  await govc('vm.change', ...vm, '-e', 'later=1');
+  await govc('snapshot.create', ...vm, '-m=false', 'second');
+  assert.equal((await govc('snapshot.tree', ...vm)).replaceAll(/[^a-z\n]/g, '').trim(), 'first\nsecond');
+  await govc('snapshot.revert', ...vm, 'first');
+  assert.doesNotMatch(await govc('vm.info', '-e', '/one/vm/equipped'), /later/);
+  await govc('snapshot.remove', ...vm, '*');
+  assert.equal((await govc('snapshot.tree', ...vm)).trim(), '');
+});
+
+test('roles and permissions', { skip }, async () => {
+  await govc('role.create', 'vic-vch-test', 'Datastore.Config');
+  await govc('role.update', '-a', 'vic-vch-test', 'Global.EnableMethods');
+  assert.deepEqual(lines(await govc('role.ls', 'vic-vch-test')).slice(-2), [
+    'Datastore.Config',
+    'Global.EnableMethods',
+  ]);
+  await govc(
+    'permissions.set',
+    '-principal',
+    'reader@vsphere.local',
+    '-role',
+    'vic-vch-test',
+    '-propagate=false',
+    '/one',
+  );
+  assert.match(await govc('permissions.ls', '/one'), /vic-vch-test +\/one +VSPHERE.LOCAL\\reader +No/);
+  await govc('permissions.remove', '-principal', 'reader@vsphere.local', '/one');
+  await govc('role.remove', 'vic-vch-test');
+  assert.doesNotMatch(await govc('role.ls'), /vic-vch/);
+});
+
+test('groups of a cluster, and its DRS', { skip }, async () => {
+  const cluster = ['-dc', 'one', '-cluster', 'cluster-one'];
+  await govc('cluster.group.create', ...cluster, '-name', 'vch', '-vm', 'a', 'equipped');
+  assert.deepEqual(lines(await govc('cluster.group.ls', ...cluster, '-name', 'vch')), ['a', 'equipped']);
+  await govc('vm.destroy', '/one/vm/equipped');
+  assert.deepEqual(lines(await govc('cluster.group.ls', ...cluster, '-name', 'vch')), ['a']);
+  await govc('cluster.group.remove', ...cluster, '-name', 'vch');
+  await govc('cluster.change', '-drs-enabled=false', '/one/host/cluster-one');
+  assert.equal(
+    await govc('object.collect', '-s', '/one/host/cluster-one', 'configurationEx.drsConfig.enabled'),
+    'false\n',
+  );
+});
+
+test('licences, settings and the firewall', { skip }, async () => {
+  assert.match(await govc('license.assigned.ls'), /esx-one +4M2HJ/);
+  assert.match(await govc('license.ls', '-json'), /"serialuri"/);
+  await govc('option.set', 'config.vpxd.SerialPort.PersistNetworkBacking', 'true');
+  assert.match(await govc('option.ls', 'config.vpxd.SerialPort.PersistNetworkBacking'), /true/);
+  const port = ['-direction', 'outbound', '-port', '2377', '-proto', 'tcp', '-c=false'];
+  assert.equal(await govc('firewall.ruleset.find', '-dc', 'one', ...port), 'vic-engine\n');
+});
+
+test('programs in a guest', { skip }, async () => {
+  const guest = ['-l', 'any:any', '-vm', '/two/vm/z'];
+  const pid = (await govc('guest.start', ...guest, 'enable-ssh', 'ssh-rsa AAA')).trim();
+  assert.match(await govc('guest.ps', ...guest, '-X', '-x', '-p', pid), /^any +\d+ .* 0 +enable-ssh ssh-rsa AAA$/m);
+  await assert.rejects(govc('guest.start', ...guest, 'no-such'), /was not found/);
+});
+
+test('disabled methods, and a VM that is only taken out', { skip }, async () => {
+  await govc('vm.power', '-off', '/one/vm/d');
+  await govc('object.method', '-name', 'Destroy_Task', '-enable=false', '/one/vm/d');
+  await assert.rejects(govc('vm.destroy', '/one/vm/d'), /disabled by/);
+  await govc('object.method', '-name', 'Destroy_Task', '/one/vm/d');
+  await govc('vm.unregister', '/one/vm/d');
+  assert.match(await govc('datastore.ls', '-dc', 'one', '-ds', 'ds-one', 'd'), /d.vmx/);
+});
+
+test('files and folders of a datastore', { skip }, async () => {
+  const place = ['-dc', 'one', '-ds', 'ds-one'];
+  await govc('datastore.mkdir', ...place, '-p', 'x/y/z');
+  await govc('datastore.upload', ...place, path.join(folder, 'known_hosts'), 'x/y/z/a.iso');
+  await govc('datastore.cp', ...place, 'x/y/z/a.iso', 'x/b.iso');
+  await govc('datastore.mv', ...place, 'x/b.iso', 'x/c.iso');
+  assert.deepEqual(lines(await govc('datastore.ls', ...place, 'x')), ['y', 'c.iso']);
+  await govc('datastore.rm', ...place, 'x');
+  await assert.rejects(govc('datastore.ls', ...place, 'x'), /not found/);
+});
