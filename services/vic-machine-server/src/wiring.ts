@@ -1,5 +1,6 @@
 import { ApiError } from './api-error.ts';
 import { createVch } from './create/create-vch.ts';
+import { debugVch } from './debug/debug-vch.ts';
 import { deleteVch } from './delete/delete-vch.ts';
 import { changeFirewall } from './firewall/change-firewall.ts';
 import { readFirewall } from './firewall/read-firewall.ts';
@@ -30,7 +31,7 @@ export const realOperations: Operations = {
   replaceVch: missing('replaceVch'),
   patchVch: missing('patchVch'),
   upgradeVch: missing('upgradeVch'),
-  debugVch: missing('debugVch'),
+  debugVch,
   readFirewall,
   changeFirewall,
 };
