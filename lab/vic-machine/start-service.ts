@@ -1,5 +1,11 @@
 /** Starts vic-machine-server inside a test. */
-import { startService, type BuildVersion, type RunningService, type TlsConfig } from '@vic/vic-machine-server';
+import {
+  startService,
+  type BuildVersion,
+  type RunningService,
+  type ServiceStartOptions,
+  type TlsConfig,
+} from '@vic/vic-machine-server';
 import type { StubIsos } from './stub-iso.ts';
 
 export interface ServiceOptions {
@@ -12,6 +18,8 @@ export interface ServiceOptions {
   readonly vchReadyMs?: number;
   /** milliseconds; how long running work may go on when the service ends */
   readonly cleanupMs?: number;
+  /** how targets are reached; default: as the service does */
+  readonly openTarget?: NonNullable<ServiceStartOptions['openTarget']>;
   /** every line of the service's log */
   readonly onLine?: (line: string) => void;
 }
@@ -35,7 +43,7 @@ export interface LabService {
 
 /** The service on free ports of 127.0.0.1. */
 export async function startVicMachineServer(options: ServiceOptions): Promise<LabService> {
-  const { isos, build = RECORDED_BUILD, tls, vchReadyMs = 10_000, cleanupMs = 10_000, onLine } = options;
+  const { isos, build = RECORDED_BUILD, tls, vchReadyMs = 10_000, cleanupMs = 10_000, openTarget, onLine } = options;
   const service = await startService({
     config: {
       settings: { build, ...isos, vchReadyMs },
@@ -44,6 +52,7 @@ export async function startVicMachineServer(options: ServiceOptions): Promise<La
       log: { level: 'debug', folder: null },
       cleanupMs,
     },
+    ...(openTarget === undefined ? {} : { openTarget }),
     logSink: { write: (line: string) => onLine?.(line) },
   });
   if (service.httpPort === null) throw new Error('The service has no port.');
