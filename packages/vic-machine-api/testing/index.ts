@@ -1,3 +1,5 @@
+export { testCertificate, type TestCertificate } from './certificate.ts';
+export { InstantClock } from './instant-clock.ts';
 export {
   rawAnswer,
   startQuirkServer,

@@ -1161,11 +1161,16 @@ export interface components {
       in_supported_state: boolean;
     };
     Validation_Report: {
-      /** @description true if there are no faults */
+      /** @description true if there are no errors among the faults */
       valid: boolean;
       faults: components['schemas']['Validation_Fault'][];
     };
     Validation_Fault: {
+      /**
+       * @description `error`: creation refuses; `warning`: it goes on
+       * @enum {string}
+       */
+      severity: 'error' | 'warning';
       /**
        * @description 1: of the specification alone; 2: against the target
        * @enum {integer}
