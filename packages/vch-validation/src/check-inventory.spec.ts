@@ -141,6 +141,14 @@ describe('stage 2', () => {
       );
     });
 
+    it('is in the datacenter in scope, even if named by id', () => {
+      const dc1 = { ref: { type: 'Datacenter', value: 'datacenter-3' }, name: 'DC1', path: '/DC1' };
+      const other = recordedInventory({ datacenter: 'datacenter-3', datacenters: [...facts.datacenters, dc1] });
+      const path = '/compute/resource';
+      assert.equal(stage2(aSpecification(), other)[0], `compute-elsewhere ${path}`);
+      assert.equal(messages(aSpecification(), other)[0], "compute resource 'DC0_C0' is not in datacenter 'DC1'");
+    });
+
     it('needs a host that works', () => {
       const down = withHosts(facts, () => ({ connection: 'notResponding' }));
       const maintained = withHosts(facts, () => ({ isInMaintenanceMode: true }));
@@ -232,6 +240,11 @@ describe('stage 2', () => {
       const other = { port_group: { id: 'dvportgroup-15' }, static: '10.1.0.6/24' };
       assert.deepEqual(stage2(on({ client: one, management: other })), ['address-repeated /network/management/static']);
       assert.deepEqual(stage2(on({ client: one })), []);
+    });
+
+    it('are on a host', () => {
+      const nowhere = withNetwork('network-7', { hosts: ['host-26'] });
+      assert.deepEqual(stage2(aSpecification(), nowhere), ['network-hosts /network/public/port_group']);
     });
 
     it('should be on every host', () => {
@@ -336,9 +349,28 @@ describe('stage 2', () => {
       });
     }
 
+    it('should have their gateway in their subnet', () => {
+      const gateway = { address: '10.2.0.1', routing_destinations: ['10.3.0.0/24'] };
+      const path = '/network/container/0/gateway/routing_destinations/0';
+      assert.deepEqual(stage2(onContainer({ gateway })), [`gateway-outside-subnet ${path} ?`]);
+    });
+
+    it('should know the addresses of peers', () => {
+      assert.deepEqual(stage2(onContainer({ firewall: 'peers' })), [
+        'peers-without-range /network/container/0/firewall ?',
+      ]);
+      assert.deepEqual(stage2(onContainer({ firewall: 'peers', ip_ranges: ['10.2.0.16/28'] })), []);
+    });
+
     it('say which gateway is not routable', () => {
       const gateway = { address: '10.2.0.0', routing_destinations: ['10.2.0.0/24'] };
       assert.deepEqual(messages(onContainer({ gateway })), ['Gateway 10.2.0.0 is not a routable address']);
+    });
+
+    it('tell each range that meets another', () => {
+      const ip_ranges = ['10.2.0.50-10.2.0.60', '10.2.0.10-10.2.0.90', '10.2.0.91-10.2.0.92', '10.2.0.80-10.2.0.85'];
+      const path = '/network/container/0/ip_ranges';
+      assert.deepEqual(stage2(onContainer({ ip_ranges })), [`range-overlap ${path}/1`, `range-overlap ${path}/3`]);
     });
 
     it('may be by DHCP, and adjacent', () => {

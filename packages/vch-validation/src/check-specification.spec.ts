@@ -211,6 +211,16 @@ describe('stage 1', () => {
     ],
   ]);
 
+  it('says which name servers are not used', () => {
+    const nameservers = ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4'];
+    assert.deepEqual(stage1(onPublic({ nameservers })), ['nameserver-unused /network/public/nameservers ?']);
+    const open = { port_group: { name: 'VM Network' }, nameservers: ['192.0.2.1'] };
+    const client = { port_group: { name: 'DC0_DVPG1' }, nameservers: ['192.0.2.1'] };
+    const management = { ...client, nameservers: ['192.0.2.2', ''] };
+    const network = networks({ public: open, client, management });
+    assert.deepEqual(stage1(aSpecification({ network })), ['nameserver-unused /network/management/nameservers ?']);
+  });
+
   it('looks at client, management and public in this order', () => {
     const network = networks({ public: {}, client: {}, management: {} });
     assert.deepEqual(stage1(aSpecification({ network })), [
@@ -301,6 +311,15 @@ describe('stage 1', () => {
       'error processing volume stores: the scheme "smb" is neither ds nor nfs',
     ],
   ]);
+
+  it('says which stores are not used', () => {
+    const volume_stores = ['LocalDS_0', 'LocalDS_1'].map((datastore) => ({ datastore, label: 'a' }));
+    const storage = { image_stores: ['LocalDS_0', 'LocalDS_1'], volume_stores };
+    assert.deepEqual(stage1(aSpecification({ storage })), [
+      'store-unused /storage/image_stores/1 ?',
+      'store-unused /storage/volume_stores/0/label ?',
+    ]);
+  });
 
   it('takes stores as the API itself writes them', () => {
     assert.deepEqual(stage1(withVolume('ds://LocalDS_1/volumes/a%20b')), []);

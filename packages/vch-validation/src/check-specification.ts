@@ -9,7 +9,7 @@ import { checkImageSizeUnits, checkImageStoreText } from './image-store.ts';
 import { checkName, checkVersion } from './name.ts';
 import { checkOperationsCredentials } from './operations-user.ts';
 import { checkProxies } from './proxies.ts';
-import { checkNameservers, checkRoleChoices } from './roles.ts';
+import { checkNameservers, checkRoleChoices, checkUnusedNameservers } from './roles.ts';
 import { checkServerChoice } from './server-certificate.ts';
 import type { VchSpecification } from './specification.ts';
 import { checkSyslogAddress } from './syslog.ts';
@@ -34,6 +34,7 @@ export function checkSpecification(
     ...checkBridgeChoice(network, facts),
     ...checkRoleChoices(network, facts),
     ...checkNameservers(network),
+    ...checkUnusedNameservers(network),
     ...checkContainerNetworkChoices(network, facts),
     ...checkImageStoreText(storage),
     ...checkImageSizeUnits(storage),

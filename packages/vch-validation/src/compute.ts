@@ -104,12 +104,22 @@ export function checkCompute(compute: Found<ComputeTarget>, facts: InventoryFact
       return [refusal('compute-ambiguous', PATH, `compute resource '${compute.given}' is ambiguous`, remedy)];
     }
     case 'found': {
+      const elsewhere = checkDatacenter(compute.object.resource, facts);
+      if (elsewhere !== null) return [elsewhere];
       const isUsable = (host: HostFacts) => host.connection === 'connected' && !host.isInMaintenanceMode;
       if (hostsOf(compute.object.resource, facts).some(isUsable)) return [];
       const message = `compute resource '${compute.given}' has no host that is connected and out of maintenance mode`;
       return [refusal('compute-without-host', PATH, message)];
     }
   }
+}
+
+/** An id may be of any datacenter, but VMs are made in the one in scope. */
+function checkDatacenter(resource: ComputeResourceFacts, facts: InventoryFacts): Fault | null {
+  const datacenter = facts.datacenters.find(({ ref }) => ref.value === facts.datacenter);
+  if (datacenter === undefined || resource.path.startsWith(`${datacenter.path}/`)) return null;
+  const message = `compute resource '${resource.name}' is not in datacenter '${datacenter.name}'`;
+  return refusal('compute-elsewhere', PATH, message, 'Name the datacenter of the compute resource in the request.');
 }
 
 /** The hosts of a cluster or standalone host. */

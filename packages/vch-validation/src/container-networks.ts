@@ -11,7 +11,7 @@ import {
 import { isForContainers } from './bridge.ts';
 import type { ComputeTarget } from './compute.ts';
 import type { InventoryFacts, NetworkFacts } from './facts.ts';
-import { refusal, type Fault } from './fault.ts';
+import { refusal, warning, type Fault } from './fault.ts';
 import { find, type Found } from './find.ts';
 import { checkMemberHosts, plannedNetwork } from './networks.ts';
 import type { PlannedAddress, PlannedContainerNetwork } from './plan.ts';
@@ -28,11 +28,12 @@ export function checkContainerNetworkChoices(
   facts: InventoryFacts,
 ): readonly Fault[] {
   const networks = network?.container ?? [];
+  const firstOfAlias = new Map(networks.map(({ alias }, index) => [alias, index] as const).reverse());
   return networks.flatMap((container, index) => {
     const path = `/network/container/${index}`;
     const alias = container.alias ?? '';
     return [
-      ...checkAlias(networks, index, path),
+      ...checkAlias(alias, firstOfAlias.get(container.alias) !== index, path),
       ...checkPortGroupChoice(
         container.port_group,
         `container network ${alias} portgroup`,
@@ -46,10 +47,8 @@ export function checkContainerNetworkChoices(
   });
 }
 
-function checkAlias(networks: readonly Container[], index: number, path: string): readonly Fault[] {
-  const alias = networks[index]?.alias ?? '';
+function checkAlias(alias: string, isRepeated: boolean, path: string): readonly Fault[] {
   if (alias === '') return [refusal('alias-missing', `${path}/alias`, 'Each container network must have an alias.')];
-  const isRepeated = networks.slice(0, index).some((other) => other.alias === alias);
   if (!isRepeated) return [];
   return [
     refusal('alias-repeated', `${path}/alias`, `The alias ${alias} is given to more than one container network.`),
@@ -120,6 +119,7 @@ export function checkContainerNetworks(
       ...checkReservedAlias(container, path),
       ...checkContainerPortGroup(container, bridge, compute, facts, `${path}/port_group`),
       ...checkContainerAddresses(container.specification, path),
+      ...checkPeers(container.specification, path),
     ];
   });
 }
@@ -168,6 +168,7 @@ function checkContainerAddresses(container: Container, path: string): readonly F
   if (gateway === null) return checkRangesNeedGateway(container, path);
   return [
     ...checkRoutable(gateway, path),
+    ...checkGatewaySubnet(container, gateway, path),
     ...checkRangesInSubnet(ranges, gateway, path),
     ...checkOverlaps(ranges, path),
   ];
@@ -189,6 +190,21 @@ function checkRoutable(gateway: PlannedAddress, path: string): readonly Fault[] 
   return [refusal('gateway-not-routable', `${path}/gateway/address`, message)];
 }
 
+/** Of the destination only the length of its prefix counts; one that the gateway is not in was meant otherwise. */
+function checkGatewaySubnet({ gateway: given }: Container, gateway: PlannedAddress, path: string): readonly Fault[] {
+  const [destination = ''] = given?.routing_destinations ?? [];
+  const subnet = parseCidr(destination);
+  if (subnet === null || isInSubnet(gateway.address, subnet)) return [];
+  const message = `Gateway ${gateway.address} is not in ${destination}; its network is taken to be ${subnetText(gateway)}`;
+  return [warning('gateway-outside-subnet', `${path}/gateway/routing_destinations/0`, message)];
+}
+
+function checkPeers({ alias = '', firewall, ip_ranges: ranges = [] }: Container, path: string): readonly Fault[] {
+  if (firewall !== 'peers' || ranges.length > 0) return [];
+  const message = `Without an IP range the firewall "peers" of container network "${alias}" lets everything through, as "open" does`;
+  return [warning('peers-without-range', `${path}/firewall`, message)];
+}
+
 function checkRangesInSubnet(ranges: readonly AddressRange[], gateway: PlannedAddress, path: string): readonly Fault[] {
   return ranges.flatMap(({ first, last }, index) => {
     if (isInSubnet(addressText(first), gateway) && isInSubnet(addressText(last), gateway)) return [];
@@ -197,13 +213,25 @@ function checkRangesInSubnet(ranges: readonly AddressRange[], gateway: PlannedAd
   });
 }
 
+/** Compares each range with the one that reaches furthest of those that begin before it. */
 function checkOverlaps(ranges: readonly AddressRange[], path: string): readonly Fault[] {
-  return ranges.flatMap((range, index) => {
-    const earlier = ranges.slice(0, index).find(({ first, last }) => first <= range.last && range.first <= last);
-    if (earlier === undefined) return [];
-    const message = `Overlapping ip ranges: ${rangeText(range)} ${rangeText(earlier)}`;
-    return [refusal('range-overlap', `${path}/ip_ranges/${index}`, message)];
-  });
+  const [first, ...others] = ranges.map((range, index) => ({ ...range, index })).sort((a, b) => a.first - b.first);
+  if (first === undefined) return [];
+  const faults: Fault[] = [];
+  let furthest = first;
+  for (const range of others) {
+    if (range.first <= furthest.last) faults.push(overlap(range, furthest, path));
+    if (range.last > furthest.last) furthest = range;
+  }
+  return faults;
+}
+
+type NumberedRange = AddressRange & { readonly index: number };
+
+function overlap(one: NumberedRange, other: NumberedRange, path: string): Fault {
+  const [later, earlier] = one.index > other.index ? [one, other] : [other, one];
+  const message = `Overlapping ip ranges: ${rangeText(later)} ${rangeText(earlier)}`;
+  return refusal('range-overlap', `${path}/ip_ranges/${later.index}`, message);
 }
 
 function rangeText({ first, last }: AddressRange): string {

@@ -1,6 +1,6 @@
 import { forbiddenInStore } from './characters.ts';
 import type { DatastoreFacts, InventoryFacts } from './facts.ts';
-import { refusal, type Fault } from './fault.ts';
+import { refusal, warning, type Fault } from './fault.ts';
 import type { Found } from './find.ts';
 import type { PlannedFolder } from './plan.ts';
 import type { VchSpecification } from './specification.ts';
@@ -15,10 +15,13 @@ const MAX_SIZE_KB = (62 * 1024 ** 4) / 1000;
 
 /** Stage 1: characters of the image store. Only the first is used. */
 export function checkImageStoreText(storage: VchSpecification['storage']): readonly Fault[] {
-  const [text = ''] = storage?.image_stores ?? [];
+  const [text = '', ...unused] = storage?.image_stores ?? [];
   const character = forbiddenInStore(plainStore(text));
-  if (character === null) return [];
-  return [refusal('store-characters', STORE_PATH, `unsupported character "${character}" in "${text}"`)];
+  if (character !== null) {
+    return [refusal('store-characters', STORE_PATH, `unsupported character "${character}" in "${text}"`)];
+  }
+  if (unused.length === 0) return [];
+  return [warning('store-unused', '/storage/image_stores/1', 'Only the first image store is used.')];
 }
 
 /** Stage 1: units of the base image size. */

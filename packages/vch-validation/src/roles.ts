@@ -78,20 +78,32 @@ function checkGatewayText(role: RoleName, gateway: NonNullable<RoleSpecification
   return refusal('gateway-unreadable', `${path}/routing_destinations/${bad}`, message);
 }
 
+/** The engine looks at no more. */
+const MAX_NAMESERVERS = 3;
+
 /** Stage 1: name servers, of which only the public network's are used; empty ones are skipped. */
 export function checkNameservers(network: VchSpecification['network']): readonly Fault[] {
+  const path = '/network/public/nameservers';
   const servers = network?.public?.nameservers ?? [];
-  return servers.flatMap((server, index) =>
+  const unreadable = servers.flatMap((server, index) =>
     server === '' || addressNumber(server) !== null
       ? []
-      : [
-          refusal(
-            'nameserver-unreadable',
-            `/network/public/nameservers/${index}`,
-            `Invalid DNS server specified: ${server}`,
-          ),
-        ],
+      : [refusal('nameserver-unreadable', `${path}/${index}`, `Invalid DNS server specified: ${server}`)],
   );
+  if (servers.filter((server) => server !== '').length <= MAX_NAMESERVERS) return unreadable;
+  return [...unreadable, warning('nameserver-unused', path, `Only the first ${MAX_NAMESERVERS} DNS servers are used.`)];
+}
+
+/** Stage 1: name servers of client and management, which the original reads and forgets. */
+export function checkUnusedNameservers(network: VchSpecification['network']): readonly Fault[] {
+  const used = network?.public?.nameservers ?? [];
+  return (['client', 'management'] as const).flatMap((role) => {
+    const unused = (network?.[role]?.nameservers ?? []).filter((server) => server !== '' && !used.includes(server));
+    if (unused.length === 0) return [];
+    const message = `DNS servers of the ${role} network are not used: ${unused.join(', ')}`;
+    const remedy = 'Name them with the public network: its DNS servers serve all three.';
+    return [warning('nameserver-unused', `/network/${role}/nameservers`, message, remedy)];
+  });
 }
 
 /** A role with the specification that holds for it: its own, or that of the role it defaults to. */
@@ -214,9 +226,13 @@ function checkRoleHosts(
   if (role !== source || network.kind !== 'found' || compute === null) return [];
   const missing = missingHosts(network.object.hosts, compute, facts);
   if (missing.length === 0) return [];
-  const message = `The ${role} network "${network.given}" is not on every host of "${compute.resource.name}": ${missing.join(', ')}`;
-  const remedy = 'The endpoint VM can run and move only where its networks are.';
-  return [warning('network-hosts', `/network/${role}/port_group`, message, remedy)];
+  const path = `/network/${role}/port_group`;
+  const on = `network "${network.given}" is not on`;
+  if (missing.length === compute.resource.hosts.length) {
+    return [refusal('network-hosts', path, `The ${role} ${on} any host of "${compute.resource.name}"`)];
+  }
+  const message = `The ${role} ${on} every host of "${compute.resource.name}": ${missing.join(', ')}`;
+  return [warning('network-hosts', path, message, 'The endpoint VM can run and move only where its networks are.')];
 }
 
 /** The networks of the endpoint VM, or null if one is not resolved. Roles on one port group share its address. */

@@ -1,6 +1,6 @@
 import { forbiddenInName } from './characters.ts';
 import type { DatastoreFacts, InventoryFacts } from './facts.ts';
-import { refusal, type Fault } from './fault.ts';
+import { refusal, warning, type Fault } from './fault.ts';
 import type { Found } from './find.ts';
 import { checkDatastore } from './image-store.ts';
 import type { PlannedVolumeStore } from './plan.ts';
@@ -13,19 +13,32 @@ const FORMAT =
 /** Where the volumes of a store go that is a whole datastore. */
 const WHOLE_DATASTORE_FOLDER = 'VIC';
 
+type VolumeStore = NonNullable<NonNullable<VchSpecification['storage']>['volume_stores']>[number];
+
 /** Stage 1: form of the volume stores. */
 export function checkVolumeStoreTexts(storage: VchSpecification['storage']): readonly Fault[] {
-  return (storage?.volume_stores ?? []).flatMap(({ datastore = '', label = '' }, index) => {
-    const path = `/storage/volume_stores/${index}`;
-    if (label === '') return [refusal('volume-store-format', `${path}/label`, `${PREFIX}${FORMAT}`)];
-    if (datastore === '') return [refusal('volume-store-format', `${path}/datastore`, `${PREFIX}${FORMAT}`)];
-    const character = forbiddenInName(label);
-    if (character !== null) {
-      const message = `${PREFIX}unsupported character "${character}" in "${label}"`;
-      return [refusal('store-characters', `${path}/label`, message)];
-    }
-    return checkStoreText(datastore, readStore(datastore), `${path}/datastore`);
-  });
+  const stores = storage?.volume_stores ?? [];
+  const lastOfLabel = new Map(stores.map(({ label }, index) => [label, index]));
+  return stores.flatMap((store, index) => [
+    ...checkForm(store, `/storage/volume_stores/${index}`),
+    ...(lastOfLabel.get(store.label) === index ? [] : [repeated(store, `/storage/volume_stores/${index}/label`)]),
+  ]);
+}
+
+function checkForm({ datastore = '', label = '' }: VolumeStore, path: string): readonly Fault[] {
+  if (label === '') return [refusal('volume-store-format', `${path}/label`, `${PREFIX}${FORMAT}`)];
+  if (datastore === '') return [refusal('volume-store-format', `${path}/datastore`, `${PREFIX}${FORMAT}`)];
+  const character = forbiddenInName(label);
+  if (character !== null) {
+    const message = `${PREFIX}unsupported character "${character}" in "${label}"`;
+    return [refusal('store-characters', `${path}/label`, message)];
+  }
+  return checkStoreText(datastore, readStore(datastore), `${path}/datastore`);
+}
+
+/** Of a repeated label the last wins. */
+function repeated({ label = '' }: VolumeStore, path: string): Fault {
+  return warning('store-unused', path, `Of the volume stores with the label "${label}" only the last is used.`);
 }
 
 function checkStoreText(text: string, store: StoreText, path: string): readonly Fault[] {
