@@ -34,6 +34,14 @@ export function asLeft(recorded: {
   return { folder: plain(recorded.folder), pools: plain(recorded.pools), datastore: plain(recorded.datastore ?? []) };
 }
 
+/** What is left too much or too little, a line each. */
+export function leftDifferences(theirs: Left, ours: Left): string[] {
+  return (['folder', 'pools', 'datastore'] as const).flatMap((kind) => [
+    ...ours[kind].filter((path) => !theirs[kind].includes(path)).map((path) => `left.${kind}[] has "${path}" too much`),
+    ...theirs[kind].filter((path) => !ours[kind].includes(path)).map((path) => `left.${kind}[] lacks "${path}"`),
+  ]);
+}
+
 /** `/DC0/host/DC0_C0/Resources/vch-min`. */
 export function pathOf(inventory: Inventory, moid: string): string {
   const names: string[] = [];

@@ -1,12 +1,15 @@
 /** Specifications of VCHs that run B needs beside the recorded ones. */
 
-const GENERATED = { server: { generate: { size: { value: 2048, units: 'bit' }, organization: ['x'], cname: 'vch' } } };
+const SIZE = { value: 2048, units: 'bit' };
 
 /** VCHs of the recorded lists whose creation is not among the exchanges, in the order of their ids. */
 export const MADE_WITHOUT_RECORD = {
   before: [
-    ['vch-gen', { auth: { ...GENERATED, client: { no_tls_verify: true } } }],
-    ['vch-gen-ca', { auth: GENERATED }],
+    ['vch-gen', { auth: { server: { generate: { size: SIZE } }, client: { no_tls_verify: true } } }],
+    [
+      'vch-gen-ca',
+      { auth: { server: { generate: { size: SIZE, organization: ['Example'], cname: 'vch.example.com' } } } },
+    ],
   ],
   between: [
     ['vch-pool', { compute: { resource: { id: 'resgroup-64' } } }],
@@ -14,6 +17,18 @@ export const MADE_WITHOUT_RECORD = {
     ['vch-cl1', { compute: { resource: { id: 'domain-c67' } } }],
   ],
   after: [
+    // As in `create.ok-units`, which is refused, without the units that nobody knows.
+    [
+      'vch-units',
+      {
+        compute: {
+          resource: { id: 'domain-c33' },
+          cpu: { reservation: { value: 1500001, units: 'Hz' }, shares: { level: 'low', number: 99 } },
+          memory: { limit: { value: 1, units: 'B' }, reservation: { value: 1, units: 'KiB' }, shares: {} },
+        },
+        endpoint: { memory: { value: 1025, units: 'KiB' } },
+      },
+    ],
     ['VCH (ü) — name of 31 B.', {}],
     ['vch-2img', { storage: { image_stores: ['LocalDS_0', 'LocalDS_1'] } }],
     ['vch-neg', {}],

@@ -54,6 +54,8 @@ export const TEXT_RULES: readonly TextRule[] = [
     ours: /^failed to validate VCH: .*private key does not match/,
     why: GO,
   },
+  { recorded: /^Unknown: invalid BuildNumber format /, ours: /^Unknown: invalid BuildNumber format "abc"/, why: GO },
+  { recorded: /^Unknown: failed to parse maybe to bool/, ours: /^Unknown: failed to parse "maybe"/, why: GO },
 ];
 
 /** Whether ours means what the recorded message means. */
