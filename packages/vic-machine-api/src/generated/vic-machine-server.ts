@@ -236,8 +236,8 @@ export interface paths {
     /**
      * Delete a VCH
      * @description The answer comes when the VCH is gone. With `containers` off and a running container: 500 `failed to delete VCH: VM "NAME"
-     *     is powered on`, one line each; **stopped containers are gone by then**, the VCH is not. Unscoped on a vCenter with several
-     *     datacenters: 500, nothing changed.
+     *     is powered on`, one line each. *Original*: **stopped containers are gone by then**, the VCH is not; unscoped on a vCenter
+     *     with several datacenters 500, nothing changed.
      */
     delete: operations['deleteVch'];
     options?: never;
@@ -571,8 +571,8 @@ export interface paths {
     /**
      * Delete a VCH (in a datacenter)
      * @description The answer comes when the VCH is gone. With `containers` off and a running container: 500 `failed to delete VCH: VM "NAME"
-     *     is powered on`, one line each; **stopped containers are gone by then**, the VCH is not. Unscoped on a vCenter with several
-     *     datacenters: 500, nothing changed.
+     *     is powered on`, one line each. *Original*: **stopped containers are gone by then**, the VCH is not; unscoped on a vCenter
+     *     with several datacenters 500, nothing changed.
      */
     delete: operations['deleteVchInDatacenter'];
     options?: never;
@@ -794,27 +794,27 @@ export interface components {
     };
     /**
      * @description Address and prefix length. Requests are held to the pattern, but for the empty text, which counts as absent. In answers of
-     *     container networks also `<nil>`.
+     *     container networks also `<nil>` (*original*).
      * @example 172.16.0.0/12
      */
     CIDR: string;
     /**
      * @description CIDR block, or first and last address. Requests are held to the pattern. Reversed: *original* 500, ours 400. In answers a
-     *     range that is no CIDR block is the **empty text**.
+     *     range that is no CIDR block is the **empty text** (*original*).
      * @example 10.2.0.16/28
      * @example 10.2.0.40-10.2.0.60
      */
     IP_Range: string;
     /**
-     * @description IPv4; the schema does not check it, the operation does. In answers `<nil>` where there is none.
+     * @description IPv4; the schema does not check it, the operation does. In answers `<nil>` where there is none (*original*).
      * @example 192.0.2.53
      */
     IP_Address: string;
     Gateway: {
       address?: components['schemas']['IP_Address'] | undefined;
       /**
-       * @description In answers, for a container network: the *gateway's* address with the mask (`10.2.0.1/24`), or `<nil>`; `[]` for the other
-       *     networks when there are none.
+       * @description In answers `[]` when there are none. *Original*: for a container network the *gateway's* address with the mask
+       *     (`10.2.0.1/24`) instead of the network, or `<nil>`.
        */
       routing_destinations?: components['schemas']['CIDR'][] | undefined;
     };
@@ -883,7 +883,7 @@ export interface components {
     Server_Version: string;
     /**
      * @description Definition of a VCH: what creation takes and what reading gives. Nothing is required by the schema; unknown fields are
-     *     ignored. An answer differs from what was asked in `version`, `compute.resource` (the VCH's own pool), units, the networks'
+     *     ignored. An answer of the original differs from what was asked in `version`, `compute.resource` (the VCH's own pool), units, the networks'
      *     `static` (absent) and `nameservers` (those of public, everywhere), `network.container[]` (no fixed order), `storage` (URLs),
      *     `auth` (accumulated certificate authorities, no private key, no switches), `endpoint` (no password) and `runtime` (only there).
      */
@@ -931,7 +931,7 @@ export interface components {
               | {
                   /** @description Needed whenever `bridge` is there. */
                   ip_range?: components['schemas']['CIDR'] | undefined;
-                  /** @description Prefix length of a bridge network, at least the range's; default 16, also for 0. Bounds are enforced. Never in answers. */
+                  /** @description Prefix length of a bridge network, at least the range's; default 16, also for 0. Bounds are enforced. *Original*, never in answers. */
                   network_width?: number | undefined;
                   /** @description On vCenter a distributed port group or an NSX-T opaque network. */
                   port_group?: components['schemas']['Managed_Object'] | undefined;
@@ -976,7 +976,7 @@ export interface components {
               | {
                   /** @description Do not ask clients for a certificate. Never in answers. */
                   no_tls_verify?: boolean | undefined;
-                  /** @description In answers always there, and **entry n repeats all before it** (PEM text accumulates). */
+                  /** @description In answers always there. *Original*, **entry n repeats all before it** (PEM text accumulates). */
                   certificate_authorities?: components['schemas']['X509_Data'][] | undefined;
                 }
               | undefined;
@@ -1084,14 +1084,14 @@ export interface components {
       gateway?: components['schemas']['Gateway'] | undefined;
       /** @description Those of public only are used; in answers they stand in all three. */
       nameservers?: components['schemas']['IP_Address'][] | undefined;
-      /** @description Address of the endpoint VM with prefix length; without it DHCP. Never in answers. */
+      /** @description Address of the endpoint VM with prefix length; without it DHCP. *Original*, never in answers. */
       static?: components['schemas']['CIDR'] | undefined;
     };
     /** @description Network that containers can join directly. */
     Container_Network: {
       alias?: string | undefined;
       port_group?: components['schemas']['Managed_Object'] | undefined;
-      /** @description In answers its address and destination are `<nil>` when unset. */
+      /** @description When unset absent in answers; *original*, its address and destination are `<nil>`. */
       gateway?: components['schemas']['Gateway'] | undefined;
       nameservers?: components['schemas']['IP_Address'][] | undefined;
       ip_ranges?: components['schemas']['IP_Range'][] | undefined;
