@@ -29,7 +29,7 @@ export function protectStep(creation: Creation): Step {
     title: 'Protecting the endpoint VM from being destroyed by hand',
     percent: 24,
     async do() {
-      const isDone = await disableDestroy(context.session.client, made(creation, 'vm').ref, context.signal);
+      const isDone = await disableDestroy(context.session.client, made(creation, 'vm').ref);
       if (!isDone) context.log.info('This vCenter cannot keep people from destroying a VM by hand.');
     },
   };

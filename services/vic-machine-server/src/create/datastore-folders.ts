@@ -55,23 +55,13 @@ export async function listFolder(
 }
 
 /** Makes a folder and those above it. @returns false: it was there */
-export async function makeFolder(
-  client: VimClient,
-  place: DatastorePlace,
-  path: string,
-  signal?: AbortSignal,
-): Promise<boolean> {
+export async function makeFolder(client: VimClient, place: DatastorePlace, path: string): Promise<boolean> {
   try {
-    await client.invoke(
-      'MakeDirectory',
-      requiredManager(client, 'fileManager'),
-      {
-        name: datastorePathText({ datastore: place.name, path }),
-        datacenter: place.datacenter,
-        createParentDirectories: true,
-      },
-      { signal },
-    );
+    await client.invoke('MakeDirectory', requiredManager(client, 'fileManager'), {
+      name: datastorePathText({ datastore: place.name, path }),
+      datacenter: place.datacenter,
+      createParentDirectories: true,
+    });
     return true;
   } catch (error) {
     if (isFault(error, 'FileAlreadyExists')) return false;

@@ -2,7 +2,7 @@ import { findChild, references, VimFault, type ManagedObjectReference, type VimC
 import type { Creation } from './creation.ts';
 import { nameInUse } from './name-conflicts.ts';
 import { failureText } from './failure-text.ts';
-import { readObject, runTask, settle } from './run-task.ts';
+import { findLate, readObject, runTask, settle } from './run-task.ts';
 import type { Step } from './steps.ts';
 
 /** Makes the VM folder of the VCH, or takes over an empty one of its name. */
@@ -19,7 +19,7 @@ export function folderStep({ context, plan, made, existing, vmFolder }: Creation
       }
       mayBeOurs = true;
       try {
-        made.folder = await client.invoke('CreateFolder', vmFolder, { name: plan.name }, { signal: context.signal });
+        made.folder = await client.invoke('CreateFolder', vmFolder, { name: plan.name });
       } catch (error) {
         if (error instanceof VimFault) mayBeOurs = false;
         if (error instanceof VimFault && error.is('DuplicateName')) throw nameInUse(plan.name);
@@ -28,7 +28,7 @@ export function folderStep({ context, plan, made, existing, vmFolder }: Creation
     },
     async undo() {
       if (!mayBeOurs) return;
-      const folder = made.folder ?? (await findChild(client, vmFolder, plan.name));
+      const folder = made.folder ?? (await findLate(client, () => findChild(client, vmFolder, plan.name)));
       if (folder !== null && folder.type === 'Folder') await removeEmptyFolder(client, folder);
     },
     leaves: () => `the VM folder ${plan.name}`,

@@ -43,9 +43,10 @@ export class PermissionGiver {
     const manager = requiredManager(this.#client, 'authorizationManager');
     for (const [name, privIds] of roles) {
       if (existing.has(name)) continue;
+      this.#signal.throwIfAborted();
       this.#addedRoles.push(name);
       try {
-        await this.#client.invoke('AddAuthorizationRole', manager, { name, privIds }, { signal: this.#signal });
+        await this.#client.invoke('AddAuthorizationRole', manager, { name, privIds });
       } catch (error) {
         // Somebody else made it in between.
         if (!isFault(error, 'AlreadyExists')) throw error;
@@ -58,12 +59,13 @@ export class PermissionGiver {
   async give(permissions: readonly GivenPermission[]): Promise<void> {
     const roles = await roleIds(this.#client);
     for (const { entity, role, propagates } of permissions) {
+      this.#signal.throwIfAborted();
       const roleId = roles.get(role);
       if (roleId === undefined) throw new Error(`vCenter has no role ${role}`);
       const before = await this.#present(entity, this.#signal);
       if (before?.roleId === roleId && before.isPropagating === propagates) continue;
       if (!this.#changed.some((change) => change.entity.value === entity.value)) this.#changed.push({ entity, before });
-      await this.#set(entity, this.#user, roleId, propagates, this.#signal);
+      await this.#set(entity, this.#user, roleId, propagates);
     }
   }
 
@@ -117,15 +119,9 @@ export class PermissionGiver {
     return found.find(({ principal, isGroup }) => !isGroup && isSameAccount(principal, this.#user)) ?? null;
   }
 
-  async #set(
-    entity: ManagedObjectReference,
-    principal: string,
-    roleId: number,
-    propagate: boolean,
-    signal?: AbortSignal,
-  ): Promise<void> {
+  async #set(entity: ManagedObjectReference, principal: string, roleId: number, propagate: boolean): Promise<void> {
     const manager = requiredManager(this.#client, 'authorizationManager');
     const permission = [{ principal, group: false, roleId, propagate }];
-    await this.#client.invoke('SetEntityPermissions', manager, { entity, permission }, { signal });
+    await this.#client.invoke('SetEntityPermissions', manager, { entity, permission });
   }
 }

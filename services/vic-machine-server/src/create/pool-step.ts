@@ -13,7 +13,7 @@ import {
 import type { Creation } from './creation.ts';
 import { failureText } from './failure-text.ts';
 import { poolSpec, type PoolSpec } from './pool-spec.ts';
-import { readObject, runTask } from './run-task.ts';
+import { findLate, readObject, runTask } from './run-task.ts';
 import type { Step } from './steps.ts';
 
 /** Makes the VCH's resource pool, or takes over one of its name that was there. */
@@ -32,7 +32,7 @@ function newPool({ context, plan, made }: Creation): Step {
       mayBeOurs = true;
       const args = { name: plan.name, spec: poolSpec(plan.compute) };
       try {
-        made.pool = await client.invoke('CreateResourcePool', parent, args, { signal: context.signal });
+        made.pool = await client.invoke('CreateResourcePool', parent, args);
       } catch (error) {
         // What vCenter refused is not there by us; what got no answer may be.
         if (error instanceof VimFault) mayBeOurs = false;
@@ -41,7 +41,7 @@ function newPool({ context, plan, made }: Creation): Step {
     },
     async undo() {
       if (!mayBeOurs) return;
-      const pool = made.pool ?? (await findChild(client, parent, plan.name));
+      const pool = made.pool ?? (await findLate(client, () => findChild(client, parent, plan.name)));
       if (pool !== null) await removeEmptyPool(client, pool);
     },
     leaves: () => `the resource pool ${plan.compute.parentPool.path}/${plan.name}`,
@@ -66,7 +66,7 @@ function existingPool({ context, plan, made, existing }: Creation, pool: Managed
       const present = specOf(config);
       if (present === null || isSameSpec(present, wanted)) return;
       before = present;
-      await client.invoke('UpdateConfig', pool, { config: wanted }, { signal: context.signal });
+      await client.invoke('UpdateConfig', pool, { config: wanted });
     },
     async undo() {
       if (before !== null) await client.invoke('UpdateConfig', pool, { config: before });

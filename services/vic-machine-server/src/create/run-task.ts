@@ -21,7 +21,10 @@ export interface RunTaskOptions {
   readonly onProgress?: (percent: number) => void;
 }
 
-/** Calls a method and waits for its task. @throws VimFault of the call or of the task, TransportError, the signal's reason */
+/**
+ * Calls a method and waits for its task. The call itself is not given up, so that it is known whether the task was begun.
+ * @throws VimFault of the call or of the task, TransportError, the signal's reason
+ */
 export async function runTask<M extends TaskMethod>(
   client: VimClient,
   method: M,
@@ -30,7 +33,8 @@ export async function runTask<M extends TaskMethod>(
   options: RunTaskOptions = {},
 ): Promise<VimValue | undefined> {
   const { signal, onProgress } = options;
-  const task: ManagedObjectReference = await client.invoke(method, self, args, { signal });
+  const task: ManagedObjectReference = await client.invoke(method, self, args);
+  signal?.throwIfAborted();
   return waitForTask(client, task, {
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),
@@ -51,6 +55,17 @@ export async function readObject(
     if (isFault(error, 'ManagedObjectNotFound')) return null;
     throw error;
   }
+}
+
+/** A call whose answer was lost may still be carried out: what it made is looked for a second time after a while. */
+const LATE_MS = 5_000;
+
+/** Looks for what a lost call may have made. */
+export async function findLate<T>(client: VimClient, find: () => Promise<T | null>): Promise<T | null> {
+  const found = await find();
+  if (found !== null) return found;
+  await client.clock.sleep(LATE_MS);
+  return find();
 }
 
 /** Waits until no task works on an object any more, whatever became of them; a task whose answer was lost is found here. */

@@ -27,7 +27,7 @@ export function vcenterSettingStep({ context }: Creation): Step {
       const setting = requiredManager(client, 'setting');
       const changedValue = [{ key: SERIAL_PORT_SETTING, value: true }];
       try {
-        await client.invoke('UpdateOptions', setting, { changedValue }, { signal: context.signal });
+        await client.invoke('UpdateOptions', setting, { changedValue });
         context.log.info(`Set the vCenter setting ${SERIAL_PORT_SETTING} to true`);
       } catch (error) {
         context.signal.throwIfAborted();

@@ -7,6 +7,7 @@ import {
   references,
   retrieveObjects,
   text,
+  TransportError,
   type DatastorePath,
   type ManagedObjectReference,
   type VimClient,
@@ -15,7 +16,7 @@ import { destroyVm, enableDestroy, ensureOff, removeVmFolder } from '../delete/r
 import { made, type Creation, type MadeEndpointVm } from './creation.ts';
 import { endpointVmSpec } from './endpoint-vm-spec.ts';
 import { failureText } from './failure-text.ts';
-import { readObject, runTask, settle } from './run-task.ts';
+import { findLate, readObject, runTask, settle } from './run-task.ts';
 import type { Step } from './steps.ts';
 
 /** Makes the endpoint VM. Taking it back takes its images and logs with it, whatever was done with it since. */
@@ -24,6 +25,8 @@ export function vmStep(creation: Creation): Step {
   const { client } = context.session;
   let isBegun = false;
   let isSettled = false;
+  /** the answer to the call was lost: it may still be carried out */
+  let isLost = false;
   return {
     title: `Making the endpoint VM ${plan.name}`,
     percent: 18,
@@ -36,6 +39,7 @@ export function vmStep(creation: Creation): Step {
         if (!isReference(vm)) throw new Error('vCenter did not say which VM it made');
         creation.made.vm = { ref: vm, files: await filesOf(client, vm, context.signal) };
       } catch (error) {
+        isLost = error instanceof TransportError;
         context.signal.throwIfAborted();
         throw new Error(`Creating the appliance failed with ${failureText(error)}. Exiting...`, { cause: error });
       }
@@ -45,7 +49,8 @@ export function vmStep(creation: Creation): Step {
       if (!isBegun || folder === null) return;
       if (!isSettled) await settle(client, folder);
       isSettled = true;
-      const vm = creation.made.vm ?? (await findHalfMade(client, folder, plan.name));
+      const find = () => findHalfMade(client, folder, plan.name);
+      const vm = creation.made.vm ?? (isLost ? await findLate(client, find) : await find());
       if (vm === null) return;
       creation.made.vm = vm;
       await removeEndpointVm(client, creation.datacenter.ref, vm);

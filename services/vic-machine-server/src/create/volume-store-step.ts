@@ -35,7 +35,7 @@ function volumeStoreStep({ context, datacenter }: Creation, label: string, store
       try {
         missing = await topmostMissing(client, place, store.path, context.signal);
         if (missing === null) return;
-        const isMade = await makeFolder(client, place, store.path, context.signal);
+        const isMade = await makeFolder(client, place, store.path);
         // Somebody else made it in between: not ours to take back.
         if (!isMade) missing = null;
       } catch (error) {

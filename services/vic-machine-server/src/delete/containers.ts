@@ -122,7 +122,7 @@ async function removeContainer({ context, datacenter }: Deletion, container: Con
   const { client } = context.session;
   await settle(client, container.ref, signal);
   if ((await readObject(client, container.ref, ['name'], signal)) !== null) {
-    await enableDestroy(client, container.ref, signal);
+    await enableDestroy(client, container.ref);
     await shutDown(client, container.ref, signal);
     await ensureOff(client, container.ref, signal);
     await detachDisks(client, container.ref, signal);
@@ -180,6 +180,6 @@ async function destroyOrUnregister(client: VimClient, vm: ManagedObjectReference
   } catch (error) {
     if (!isFault(error, 'FileFault') && !isFault(error, 'VmConfigFault') && !isFault(error, 'InvalidState'))
       throw error;
-    await client.invoke('UnregisterVM', vm, {}, { signal });
+    await client.invoke('UnregisterVM', vm, {});
   }
 }

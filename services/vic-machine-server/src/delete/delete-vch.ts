@@ -115,7 +115,7 @@ async function removeEndpoint(deletion: Deletion): Promise<void> {
   await insist(async () => {
     await settle(client, vm.ref, signal);
     if ((await readObject(client, vm.ref, ['name'], signal)) === null) return;
-    await enableDestroy(client, vm.ref, signal);
+    await enableDestroy(client, vm.ref);
     await destroyVm(client, vm.ref, signal);
   }, insisting(deletion));
 }

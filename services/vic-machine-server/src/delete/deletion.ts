@@ -1,13 +1,13 @@
 /** What is deleted with a VCH, and where it is. */
 import { decodeVch, type VchConfig } from '@vic/extraconfig';
 import { entityName, parseDatastorePath, text, type DatastorePath, type ManagedObjectReference } from '@vic/vim25';
-import { ApiError } from '../api-error.ts';
 import type { DatastorePlace } from '../create/datastore-folders.ts';
 import { readObject } from '../create/run-task.ts';
 import type { PoolEntity } from '../inventory/entities.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { readInventory, readTree } from '../inventory/read-inventory.ts';
 import type { OperationContext } from '../operation-context.ts';
+import { findVch } from '../vch/find-vch.ts';
 import { MARKER_PATH, mayBeVch } from '../vch/marker.ts';
 import { readVchVms, type VchVm } from '../vch/vch-vm.ts';
 
@@ -40,18 +40,10 @@ export interface OtherVch {
   readonly config: VchConfig;
 }
 
-/** The endpoint VM with this id. @throws ApiError 404 if there is none, or it is no VCH */
-async function findVchVm({ session, signal }: OperationContext, vchId: string): Promise<VchVm> {
-  const [found] = await readVchVms(session.client, [{ type: 'VirtualMachine', value: vchId }], { signal });
-  if (found === undefined) throw new ApiError(404, `unable to find VCH ${vchId}: id "${vchId}" could not be found`);
-  if (found.kind !== 'vch') throw new ApiError(404, `unable to find VCH ${vchId}: Not a VCH`);
-  return found.vm;
-}
-
 /** Reads what belongs to a VCH, changing nothing. */
 export async function planDeletion(context: OperationContext, vchId: string): Promise<Deletion> {
   const { session, signal } = context;
-  const vm = await findVchVm(context, vchId);
+  const vm = await findVch(session, vchId, { signal });
   const config = decodeVch(vm.pairs);
   const inventory = await readInventory(session, signal);
   const datacenter = inventory.datacenterOf(vm.folder ?? vm.pool);
@@ -109,9 +101,6 @@ function datastoresOf(inventory: Inventory, datacenter: ManagedObjectReference):
   return new Map(here.map(({ ref, name }) => [name, { ref, name, datacenter }]));
 }
 
-/** What of others' configurations tells that something is theirs too. */
-const isTelling = (key: string): boolean => /(?:^|\/)init\/common\/|\/storage\/|\/network\//.test(key);
-
 async function readOthers({ session, signal }: OperationContext, self: ManagedObjectReference): Promise<OtherVch[]> {
   const candidates: ManagedObjectReference[] = [];
   await readTree(
@@ -122,6 +111,6 @@ async function readOthers({ session, signal }: OperationContext, self: ManagedOb
     },
     { signal },
   );
-  const found = await readVchVms(session.client, candidates, { signal, keep: isTelling });
+  const found = await readVchVms(session.client, candidates, { signal });
   return found.flatMap((one) => (one.kind === 'vch' ? [{ name: one.vm.name, config: decodeVch(one.vm.pairs) }] : []));
 }

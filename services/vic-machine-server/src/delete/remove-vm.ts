@@ -11,39 +11,25 @@ export const DESTROY = 'Destroy_Task';
 const CANNOT = ['MethodNotFound', 'NotSupported', 'InvalidRequest', 'NotImplemented'];
 
 /** Keeps people from destroying a VM by hand. @returns false: this vCenter cannot */
-export async function disableDestroy(
-  client: VimClient,
-  vm: ManagedObjectReference,
-  signal?: AbortSignal,
-): Promise<boolean> {
+export async function disableDestroy(client: VimClient, vm: ManagedObjectReference): Promise<boolean> {
   return changeMethods(client, () => {
     const { authorizationManager } = client.content;
     if (authorizationManager === undefined) throw new VimFault('NotSupported');
     const method = [{ method: DESTROY, reasonId: '' }];
-    return client.invoke(
-      'DisableMethods',
-      authorizationManager,
-      { entity: [vm], method, sourceId: METHOD_OWNER },
-      { signal },
-    );
+    return client.invoke('DisableMethods', authorizationManager, { entity: [vm], method, sourceId: METHOD_OWNER });
   });
 }
 
 /** Allows a VM to be destroyed again. @returns false: this vCenter cannot forbid it in the first place */
-export async function enableDestroy(
-  client: VimClient,
-  vm: ManagedObjectReference,
-  signal?: AbortSignal,
-): Promise<boolean> {
+export async function enableDestroy(client: VimClient, vm: ManagedObjectReference): Promise<boolean> {
   return changeMethods(client, () => {
     const { authorizationManager } = client.content;
     if (authorizationManager === undefined) throw new VimFault('NotSupported');
-    return client.invoke(
-      'EnableMethods',
-      authorizationManager,
-      { entity: [vm], method: [DESTROY], sourceId: METHOD_OWNER },
-      { signal },
-    );
+    return client.invoke('EnableMethods', authorizationManager, {
+      entity: [vm],
+      method: [DESTROY],
+      sourceId: METHOD_OWNER,
+    });
   });
 }
 

@@ -1,0 +1,244 @@
+/**
+ * What is left when making or deleting a VCH fails at any step: everything or nothing; what is left beyond that is named
+ * in the answer and goes with a deletion.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { FaultRule } from '../vcenter/fault-rules.ts';
+import { fullSpecification } from './specifications.ts';
+import { startVchBench, type Answer, type VchBench } from './vch-bench.ts';
+
+const NAME = 'vch-x';
+
+interface Failure {
+  readonly title: string;
+  readonly rule: Pick<FaultRule, 'fault' | 'at'>;
+}
+
+const CALL_FAILURES: readonly Failure[] = [
+  { title: 'vCenter refuses', rule: { fault: 'NoPermission' } },
+  { title: 'the connection is cut before it', rule: { fault: 'drop' } },
+  { title: 'the connection is cut after it', rule: { fault: 'drop', at: 'answer' } },
+];
+const TASK_FAILURE: Failure = { title: 'its task fails', rule: { fault: 'GenericVmConfigFault', at: 'end' } };
+const FILE_FAILURES: readonly Failure[] = [
+  { title: 'vCenter refuses', rule: { fault: 'http:403' } },
+  { title: 'the connection is cut in the midst', rule: { fault: 'cut:1000' } },
+];
+
+/** The n-th call of a method. */
+interface Place {
+  readonly method: string;
+  readonly skip: number;
+}
+
+/** Calls that change something in vSphere, as a run without failures makes them. */
+const CREATE_PLACES: readonly Place[] = places([
+  'SetEntityPermissions',
+  'CreateResourcePool',
+  'CreateFolder',
+  'CreateVM_Task',
+  'MakeDirectory',
+  'DisableMethods',
+  'ReconfigVM_Task',
+  'ReconfigVM_Task',
+  'PUT /folder',
+  'PUT /folder',
+  'PUT /folder',
+  'AddAuthorizationRole',
+  'AddAuthorizationRole',
+  'SetEntityPermissions',
+  'SetEntityPermissions',
+  'SetEntityPermissions',
+  'SetEntityPermissions',
+  'ReconfigureComputeResource_Task',
+  'PowerOnMultiVM_Task',
+]);
+const DELETE_PLACES: readonly Place[] = places([
+  'PowerOffVM_Task',
+  'ReconfigVM_Task',
+  'EnableMethods',
+  'Destroy_Task',
+  'Destroy_Task',
+  'Destroy_Task',
+  'DeleteDatastoreFile_Task',
+  'DeleteDatastoreFile_Task',
+  'ReconfigureComputeResource_Task',
+]);
+
+function places(methods: readonly string[]): Place[] {
+  return methods.map((method, index) => ({
+    method,
+    skip: methods.slice(0, index).filter((earlier) => earlier === method).length,
+  }));
+}
+
+const isFile = ({ method }: Place): boolean => method.includes('/');
+const isTask = ({ method }: Place): boolean => method.endsWith('_Task');
+const failuresOf = (place: Place): readonly Failure[] =>
+  isFile(place) ? FILE_FAILURES : isTask(place) ? [...CALL_FAILURES, TASK_FAILURE] : CALL_FAILURES;
+const ordinal = ({ method, skip }: Place): string => `${method} (${skip + 1})`;
+
+const madeOf = (bench: VchBench): string => bench.vm(NAME)?.moid ?? '';
+
+describe('making a VCH that fails', () => {
+  let bench: VchBench;
+  let clean: readonly string[];
+  before(async () => {
+    bench = await startVchBench();
+    clean = bench.state();
+  });
+  after(() => bench.stop());
+
+  async function renew(): Promise<void> {
+    await bench.stop();
+    bench = await startVchBench();
+  }
+
+  /** Nothing is left, or a VCH that works. */
+  async function assertAllOrNothing(answer: Answer): Promise<void> {
+    bench.vcenter.switches.setFaults([]);
+    if (answer.status === 201) {
+      assert.equal(bench.vm(NAME)?.powerState, 'poweredOn');
+      await renew();
+      return;
+    }
+    const left = bench.state();
+    if (left.join() !== clean.join()) await renew();
+    assert.deepEqual(left, clean, answer.message);
+    assert.match(answer.message, /^failed to create VCH: |^The service was stopped/);
+    assert.doesNotMatch(answer.message, /could not be taken back/);
+  }
+
+  it('meets every place of this table', async () => {
+    bench.vcenter.switches.calls.mark();
+    assert.equal((await bench.create(fullSpecification(NAME))).status, 201);
+    const written = bench.vcenter.switches.calls.calls.filter(({ writes }) => writes);
+    const methods = written.map(({ call }) => (call.includes('/') ? call : (call.split('.')[1] ?? '')));
+    for (const { method, skip } of CREATE_PLACES) {
+      assert.ok(methods.filter((made) => made === method).length > skip, `${method} ${skip}`);
+    }
+    const known = new Set(CREATE_PLACES.map(({ method }) => method));
+    assert.deepEqual(
+      [...new Set(methods)].filter((method) => !known.has(method)),
+      [],
+    );
+    await renew();
+  });
+
+  for (const place of CREATE_PLACES) {
+    for (const { title, rule } of failuresOf(place)) {
+      it(`${ordinal(place)}: ${title}`, async () => {
+        bench.vcenter.switches.setFaults([{ ...place, ...rule, count: 1 }]);
+        await assertAllOrNothing(await bench.create(fullSpecification(NAME)));
+      });
+    }
+
+    it(`${ordinal(place)}: the service ends`, async () => {
+      bench.vcenter.switches.setFaults([{ ...place, fault: 'stall:60', count: 1 }]);
+      bench.vcenter.switches.calls.mark();
+      const answer = bench.create(fullSpecification(NAME)).catch(() => null);
+      await until(() => isAt(bench, place));
+      await bench.restartService();
+      const answered = (await answer) ?? { status: 503, message: 'failed to create VCH: ', headers: {} };
+      await assertAllOrNothing(answered);
+    });
+  }
+
+  it('gives up an upload that is refused again and again, and leaves nothing', async () => {
+    bench.vcenter.switches.setFaults([
+      { method: 'PUT /folder', object: '*appliance.iso', fault: 'http:500', skip: 0, count: 100 },
+    ]);
+    const answer = await bench.create(fullSpecification(NAME));
+    assert.match(answer.message, /Uploading vic isos failed with .*appliance\.iso/);
+    await assertAllOrNothing(answer);
+  });
+
+  it('names the VM that cannot be taken back, which a deletion then removes', async () => {
+    bench.vcenter.switches.setFaults([
+      { method: 'PowerOnMultiVM_Task', fault: 'NoPermission', skip: 0, count: 1 },
+      { method: 'Destroy_Task', fault: 'NoPermission', skip: 0, count: 100 },
+    ]);
+    const answer = await bench.create(fullSpecification(NAME));
+    assert.equal(answer.status, 500);
+    assert.match(answer.message, /This could not be taken back: the virtual machine vch-x\./);
+    bench.vcenter.switches.setFaults([]);
+    assert.match((await bench.create(fullSpecification(NAME))).message, /already exists/);
+    assert.equal((await bench.delete(madeOf(bench), { volume_stores: 'all' })).status, 202);
+    assert.equal(bench.vm(NAME), undefined);
+    await renew();
+  });
+
+  it('names a half-made VM that cannot be taken back, which stands in the way until it is deleted', async () => {
+    bench.vcenter.switches.setFaults([
+      { method: 'ReconfigVM_Task', fault: 'NoPermission', skip: 0, count: 1 },
+      { method: 'Destroy_Task', fault: 'NoPermission', skip: 0, count: 100 },
+    ]);
+    const answer = await bench.create(fullSpecification(NAME));
+    assert.match(answer.message, /This could not be taken back: the virtual machine vch-x\./);
+    bench.vcenter.switches.setFaults([]);
+    assert.match((await bench.create(fullSpecification(NAME))).message, /is half-made: .* delete it \(vm-\d+\)/);
+    assert.equal((await bench.delete(madeOf(bench))).status, 202);
+    assert.equal((await bench.create(fullSpecification(NAME))).status, 201);
+    await renew();
+  });
+});
+
+describe('deleting a VCH that fails', () => {
+  let bench: VchBench;
+  let clean: readonly string[];
+  before(async () => {
+    bench = await startVchBench();
+    assert.equal((await bench.create(fullSpecification(NAME))).status, 201);
+    assert.equal((await bench.delete(madeOf(bench), { volume_stores: 'all' })).status, 202);
+    // Roles and permissions that VCHs share stay, and so do folders above those of the VCH.
+    clean = bench.state();
+  });
+  after(() => bench.stop());
+
+  for (const place of DELETE_PLACES) {
+    for (const { title, rule } of [...CALL_FAILURES, ...(isTask(place) ? [TASK_FAILURE] : [])]) {
+      it(`${ordinal(place)}: ${title}`, async () => {
+        assert.equal((await bench.create(fullSpecification(NAME))).status, 201);
+        const vchId = madeOf(bench);
+        bench.vcenter.switches.setFaults([{ ...place, ...rule, count: 1 }]);
+        const answer = await bench.delete(vchId, { volume_stores: 'all' });
+        bench.vcenter.switches.setFaults([]);
+        if (answer.status !== 202) {
+          assert.match(answer.message, /^failed to delete VCH: /);
+          assert.equal((await bench.delete(vchId, { volume_stores: 'all' })).status, 202);
+        }
+        assert.deepEqual(bench.state(), clean);
+      });
+    }
+  }
+
+  it('names what is left when the VM is gone', async () => {
+    assert.equal((await bench.create(fullSpecification(NAME))).status, 201);
+    bench.vcenter.switches.setFaults([
+      { method: 'Destroy_Task', object: NAME, fault: 'NoPermission', skip: 1, count: 100 },
+    ]);
+    const answer = await bench.delete(madeOf(bench), { volume_stores: 'all' });
+    bench.vcenter.switches.setFaults([]);
+    assert.equal(answer.status, 500);
+    assert.match(answer.message, /the VCH is deleted, but .*: the VM folder vch-x, the resource pool vch-x$/);
+    // What is left is empty: the next creation takes it over.
+    assert.equal((await bench.create(fullSpecification(NAME))).status, 201);
+    assert.equal((await bench.delete(madeOf(bench), { volume_stores: 'all' })).status, 202);
+    assert.deepEqual(bench.state(), clean);
+  });
+});
+
+/** The call before the place has been answered, so that the place is next or stalls. */
+function isAt(bench: VchBench, { method, skip }: Place): boolean {
+  const index = CREATE_PLACES.findIndex((place) => place.method === method && place.skip === skip);
+  const before = CREATE_PLACES[index - 1];
+  if (before === undefined) return bench.vcenter.switches.calls.reads > 0;
+  const made = bench.vcenter.switches.calls.calls.filter(({ call }) => call.endsWith(before.method));
+  return made.length > before.skip;
+}
+
+async function until(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await turn();
+}
