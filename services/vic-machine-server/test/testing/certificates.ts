@@ -41,3 +41,43 @@ export function writeCertificate(folder: string, { certificate, key }: TestCerti
   writeFileSync(files.TLS_PRIVATE_KEY, key, { mode: 0o600 });
   return files;
 }
+
+/** An authority that issues certificates for servers. PEM texts. */
+export interface TestAuthority {
+  readonly certificate: string;
+  /** For a server of these DNS names. */
+  issue(name: string, dnsNames: readonly string[]): Promise<string>;
+}
+
+export async function anAuthority(name: string): Promise<TestAuthority> {
+  const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+  const own = await x509.X509CertificateGenerator.createSelfSigned(
+    {
+      name: `CN=${name}`,
+      keys,
+      signingAlgorithm: ALGORITHM,
+      extensions: [new x509.BasicConstraintsExtension(true)],
+    },
+    webcrypto,
+  );
+  return {
+    certificate: `${own.toString('pem')}\n`,
+    async issue(subject, dnsNames) {
+      const { publicKey } = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+      const certificate = await x509.X509CertificateGenerator.create(
+        {
+          subject: `CN=${subject}`,
+          issuer: own.subject,
+          signingKey: keys.privateKey,
+          publicKey,
+          signingAlgorithm: ALGORITHM,
+          extensions: [
+            new x509.SubjectAlternativeNameExtension(dnsNames.map((value) => ({ type: 'dns', value }) as const)),
+          ],
+        },
+        webcrypto,
+      );
+      return `${certificate.toString('pem')}\n`;
+    },
+  };
+}
