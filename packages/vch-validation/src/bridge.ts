@@ -3,9 +3,9 @@ import type { ComputeTarget } from './compute.ts';
 import type { InventoryFacts, NetworkFacts } from './facts.ts';
 import { refusal, warning, type Fault } from './fault.ts';
 import { find, type Found } from './find.ts';
-import { checkMemberHosts, plannedNetwork } from './networks.ts';
+import { checkMemberHosts, checkPortGroupChoice, plannedNetwork } from './networks.ts';
 import type { VchPlan } from './plan.ts';
-import { checkPortGroupChoice, networkId, type ResolvedRoles } from './roles.ts';
+import { networkId, type ResolvedRoles } from './roles.ts';
 import { ROLES_ON_TARGET, type VchSpecification } from './specification.ts';
 
 const DEFAULT_WIDTH = 16;

@@ -512,7 +512,21 @@ describe('stage 2', () => {
       assert.deepEqual(listed({ insecure: ['10.0.0.0/8'] }), ['registry-block /registry/insecure/0']);
     });
 
-    for (const entry of ['', ' ', 'a b', 'host:', 'host:0', 'host:99999', 'ftp://host', '*', '-a', 'a..b', 'a,b']) {
+    for (const entry of [
+      '',
+      ' ',
+      'a b',
+      'host:',
+      'host:0',
+      'host:99999',
+      'ftp://host',
+      '*',
+      '-a',
+      'a..b',
+      'a,b',
+      'host/a|b',
+      'host/a b',
+    ]) {
       it(`cannot be "${entry}"`, () => {
         assert.deepEqual(listed({ insecure: [entry] }), ['registry-unreadable /registry/insecure/0']);
         assert.deepEqual(listed({ whitelist: [entry] }), ['registry-unreadable /registry/whitelist/0']);

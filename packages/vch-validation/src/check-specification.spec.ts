@@ -83,8 +83,8 @@ describe('stage 1', () => {
     assert.deepEqual(stage1(aSpecification({ name: 'ä'.repeat(15) })), []);
   });
 
-  for (const character of '%&*$#@!\\/:?"<>;\'|') {
-    it(`refuses ${character} in a name`, () => {
+  for (const character of '%&*$#@!\\/:?"<>;\'|\n\u0000\u007f') {
+    it(`refuses ${JSON.stringify(character)} in a name`, () => {
       assert.deepEqual(stage1(aSpecification({ name: `a${character}` })), ['name-characters /name']);
     });
   }
@@ -231,6 +231,7 @@ describe('stage 1', () => {
   });
 
   table('container networks', [
+    ['characters of an alias', onContainer({ alias: 'a|b' }), 'alias-characters /network/container/0/alias'],
     ['no alias', onContainer({ alias: '' }), 'alias-missing /network/container/0/alias'],
     [
       'no port group',
@@ -439,6 +440,16 @@ describe('stage 1', () => {
       'an empty list of hosts without proxy',
       withProxy({ no_proxy: [] }),
       'no-proxy-empty /registry/image_fetch_proxy/no_proxy',
+    ],
+    [
+      'a host without proxy that would become two',
+      withProxy({ no_proxy: ['a', 'b|c'] }),
+      'no-proxy-characters /registry/image_fetch_proxy/no_proxy/1',
+    ],
+    [
+      'a proxy that would become two',
+      withProxy({ http: 'http://a|b@c:1' }),
+      'proxy-format /registry/image_fetch_proxy/http',
     ],
     ['another scheme of syslog', aSpecification({ syslog_addr: 'http://host' }), 'syslog-format /syslog_addr'],
     ['an impossible port of syslog', aSpecification({ syslog_addr: 'tcp://host:0' }), 'syslog-format /syslog_addr'],

@@ -1,7 +1,7 @@
 import { checkAllocations } from './allocation.ts';
 import { checkBridgeChoice } from './bridge.ts';
 import { checkComputeChoice } from './compute.ts';
-import { checkContainerNetworkChoices } from './container-networks.ts';
+import { checkContainerNetworkChoices } from './container-network-choices.ts';
 import { checkDebugLevel, checkEndpointSize } from './endpoint.ts';
 import type { Caller, InventoryFacts } from './facts.ts';
 import type { Fault } from './fault.ts';
@@ -9,7 +9,8 @@ import { checkImageSizeUnits, checkImageStoreText } from './image-store.ts';
 import { checkName, checkVersion } from './name.ts';
 import { checkOperationsCredentials } from './operations-user.ts';
 import { checkProxies } from './proxies.ts';
-import { checkNameservers, checkRoleChoices, checkUnusedNameservers } from './roles.ts';
+import { checkNameservers, checkUnusedNameservers } from './nameservers.ts';
+import { checkRoleChoices } from './role-choices.ts';
 import { checkServerChoice } from './server-certificate.ts';
 import type { VchSpecification } from './specification.ts';
 import { checkSyslogAddress } from './syslog.ts';

@@ -20,6 +20,10 @@ export function checkImageStoreText(storage: VchSpecification['storage']): reado
   if (character !== null) {
     return [refusal('store-characters', STORE_PATH, `unsupported character "${character}" in "${text}"`)];
   }
+  const store = readStore(text);
+  if (store.kind === 'unreadable' && store.problem === 'path') {
+    return [refusal('store-path', STORE_PATH, `"${store.detail}" is no folder, in "${text}"`)];
+  }
   if (unused.length === 0) return [];
   return [warning('store-unused', '/storage/image_stores/1', 'Only the first image store is used.')];
 }

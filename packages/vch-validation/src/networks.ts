@@ -1,9 +1,30 @@
 import { hostsOf, type ComputeTarget } from './compute.ts';
 import type { InventoryFacts, NetworkFacts } from './facts.ts';
 import { refusal, type Fault, type FaultCode } from './fault.ts';
-import { findById } from './find.ts';
+import { findById, isUnnamed } from './find.ts';
 import { skipped } from './skipped.ts';
+import type { RoleSpecification } from './specification.ts';
 import type { PlannedNetwork } from './plan.ts';
+
+/**
+ * Stage 1, for any network: it is named, and an id is one of the target's.
+ *
+ * @param what as in `public network portgroup`, for the messages
+ */
+export function checkPortGroupChoice(
+  choice: RoleSpecification['port_group'],
+  what: string,
+  path: string,
+  facts: InventoryFacts,
+): readonly Fault[] {
+  if (isUnnamed(choice)) {
+    return [refusal('network-missing', path, `${what} must be specified (by name or id)`)];
+  }
+  const id = choice?.id ?? '';
+  if (id === '' || facts.networks.some(({ ref }) => ref.value === id)) return [];
+  const message = `error finding ${what}: Unable to locate "${id}" as any of [Network]`;
+  return [refusal('network-unknown', `${path}/id`, message)];
+}
 
 export function plannedNetwork({ ref, name, path, kind, distributedSwitch }: NetworkFacts): PlannedNetwork {
   return { ref, name, path, kind, distributedSwitch };

@@ -1,7 +1,8 @@
+import { LIST_SEPARATOR } from './characters.ts';
 import { refusal, type Fault } from './fault.ts';
 import type { VchSpecification } from './specification.ts';
 
-const PROXY = /^https?:\/\/(?:[^\s/?#@]*@)?(?:[a-z0-9_.-]+|\[[0-9a-f:.]+\]):(\d{1,5})\/?$/i;
+const PROXY = /^https?:\/\/(?:[^\s/?#@|]*@)?(?:[a-z0-9_.-]+|\[[0-9a-f:.]+\]):(\d{1,5})\/?$/i;
 const MAX_PORT = 65535;
 const PATH = '/registry/image_fetch_proxy';
 const PREFIX = 'error processing proxies: ';
@@ -26,7 +27,12 @@ function checkProxy(proxy: string | undefined, path: string): readonly Fault[] {
 }
 
 function checkNoProxy(hosts: readonly string[] | undefined): readonly Fault[] {
-  if (hosts?.length !== 0) return [];
-  const message = `${PREFIX}the list of hosts without proxy is empty; name at least one or leave the list out`;
-  return [refusal('no-proxy-empty', `${PATH}/no_proxy`, message)];
+  if (hosts?.length === 0) {
+    const message = `${PREFIX}the list of hosts without proxy is empty; name at least one or leave the list out`;
+    return [refusal('no-proxy-empty', `${PATH}/no_proxy`, message)];
+  }
+  return (hosts ?? []).flatMap((host, index) => {
+    if (host.trim() !== '' && !host.includes(LIST_SEPARATOR)) return [];
+    return [refusal('no-proxy-characters', `${PATH}/no_proxy/${index}`, `${PREFIX}"${host}" is no host`)];
+  });
 }

@@ -1,4 +1,5 @@
 import { addressNumber, parseCidr } from './addresses.ts';
+import { LIST_SEPARATOR } from './characters.ts';
 import { refusal, warning, type Fault } from './fault.ts';
 import { distinctBlocks } from './pem.ts';
 import type { VchPlan } from './plan.ts';
@@ -41,7 +42,7 @@ function isRegistry(entry: string): boolean {
     .replace(/^https?:\/\//i, '')
     .replace(/\/.*$/s, '')
     .split(':');
-  if (rest.length > 0) return false;
+  if (rest.length > 0 || entry.includes(LIST_SEPARATOR) || /\s/.test(entry)) return false;
   if (port !== undefined && (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > MAX_PORT)) return false;
   const labels = host.replace(/^\*\./, '').split('.');
   return addressNumber(host) !== null || labels.every((label) => LABEL.test(label));

@@ -1,110 +1,11 @@
-import { addressNumber, isInSubnet, parseCidr, subnetText } from './addresses.ts';
+import { parseCidr } from './addresses.ts';
+import type { ComputeTarget } from './compute.ts';
 import type { InventoryFacts, NetworkFacts } from './facts.ts';
 import { refusal, warning, type Fault } from './fault.ts';
-import { find, isUnnamed, type Found } from './find.ts';
+import { find, type Found } from './find.ts';
+import { missingHosts, plannedNetwork } from './networks.ts';
 import type { PlannedAddress, PlannedRole } from './plan.ts';
-import { plannedNetwork, missingHosts } from './networks.ts';
-import { ROLES_IN_SPECIFICATION, ROLES_ON_TARGET, type RoleName, type VchSpecification } from './specification.ts';
-import type { ComputeTarget } from './compute.ts';
-
-type RoleSpecification = NonNullable<NonNullable<VchSpecification['network']>['public']>;
-
-/** Stage 1: each role that is given names a network and has readable addresses. */
-export function checkRoleChoices(network: VchSpecification['network'], facts: InventoryFacts): readonly Fault[] {
-  return ROLES_IN_SPECIFICATION.flatMap((role) => {
-    const given = network?.[role];
-    return given === undefined ? [] : checkRoleChoice(role, given, facts);
-  });
-}
-
-function checkRoleChoice(role: RoleName, given: RoleSpecification, facts: InventoryFacts): readonly Fault[] {
-  return [
-    ...checkPortGroupChoice(given.port_group, `${role} network portgroup`, `/network/${role}/port_group`, facts),
-    ...checkRoleAddresses(role, given),
-  ];
-}
-
-/**
- * Stage 1, for any network: it is named, and an id is one of the target's.
- *
- * @param what as in `public network portgroup`, for the messages
- */
-export function checkPortGroupChoice(
-  choice: RoleSpecification['port_group'],
-  what: string,
-  path: string,
-  facts: InventoryFacts,
-): readonly Fault[] {
-  if (isUnnamed(choice)) {
-    return [refusal('network-missing', path, `${what} must be specified (by name or id)`)];
-  }
-  const id = choice?.id ?? '';
-  if (id === '' || facts.networks.some(({ ref }) => ref.value === id)) return [];
-  const message = `error finding ${what}: Unable to locate "${id}" as any of [Network]`;
-  return [refusal('network-unknown', `${path}/id`, message)];
-}
-
-function checkRoleAddresses(role: RoleName, { static: own = '', gateway }: RoleSpecification): readonly Fault[] {
-  const path = `/network/${role}`;
-  const address = parseCidr(own);
-  if (own !== '' && address === null) {
-    const message = `Invalid static IP for ${role} network: ${own}`;
-    return [refusal('static-address', `${path}/static`, message, 'Give address and prefix length, as 10.1.0.5/24.')];
-  }
-  if (gateway === undefined) return [];
-  if (address === null) {
-    const message = `Gateway provided without static IP for ${role} network`;
-    return [refusal('gateway-without-address', `${path}/gateway`, message)];
-  }
-  const unreadable = checkGatewayText(role, gateway);
-  if (unreadable !== null) return [unreadable];
-  const given = gateway.address ?? '';
-  if (isInSubnet(given, address)) return [];
-  const message = `${role} gateway with IP ${given} is not reachable from ${subnetText(address)}`;
-  return [refusal('gateway-unreachable', `${path}/gateway/address`, message)];
-}
-
-function checkGatewayText(role: RoleName, gateway: NonNullable<RoleSpecification['gateway']>): Fault | null {
-  const path = `/network/${role}/gateway`;
-  const address = gateway.address ?? '';
-  if (addressNumber(address) === null) {
-    const message = `Invalid ${role} network gateway: ${address === '' ? 'no address is given' : address}`;
-    return refusal('gateway-unreadable', `${path}/address`, message);
-  }
-  const destinations = gateway.routing_destinations ?? [];
-  const bad = destinations.findIndex((destination) => parseCidr(destination) === null);
-  if (bad < 0) return null;
-  const message = `Invalid ${role} network gateway: ${destinations[bad] ?? ''} is no network in CIDR form`;
-  return refusal('gateway-unreadable', `${path}/routing_destinations/${bad}`, message);
-}
-
-/** The engine looks at no more. */
-const MAX_NAMESERVERS = 3;
-
-/** Stage 1: name servers, of which only the public network's are used; empty ones are skipped. */
-export function checkNameservers(network: VchSpecification['network']): readonly Fault[] {
-  const path = '/network/public/nameservers';
-  const servers = network?.public?.nameservers ?? [];
-  const unreadable = servers.flatMap((server, index) =>
-    server === '' || addressNumber(server) !== null
-      ? []
-      : [refusal('nameserver-unreadable', `${path}/${index}`, `Invalid DNS server specified: ${server}`)],
-  );
-  if (servers.filter((server) => server !== '').length <= MAX_NAMESERVERS) return unreadable;
-  return [...unreadable, warning('nameserver-unused', path, `Only the first ${MAX_NAMESERVERS} DNS servers are used.`)];
-}
-
-/** Stage 1: name servers of client and management, which the original reads and forgets. */
-export function checkUnusedNameservers(network: VchSpecification['network']): readonly Fault[] {
-  const used = network?.public?.nameservers ?? [];
-  return (['client', 'management'] as const).flatMap((role) => {
-    const unused = (network?.[role]?.nameservers ?? []).filter((server) => server !== '' && !used.includes(server));
-    if (unused.length === 0) return [];
-    const message = `DNS servers of the ${role} network are not used: ${unused.join(', ')}`;
-    const remedy = 'Name them with the public network: its DNS servers serve all three.';
-    return [warning('nameserver-unused', `/network/${role}/nameservers`, message, remedy)];
-  });
-}
+import { ROLES_ON_TARGET, type RoleName, type RoleSpecification, type VchSpecification } from './specification.ts';
 
 /** A role with the specification that holds for it: its own, or that of the role it defaults to. */
 export interface ResolvedRole {
@@ -259,16 +160,4 @@ function planRole(resolved: ResolvedRole, roles: ResolvedRoles): PlannedRole | n
 
 function destinationsOf(gateway: NonNullable<RoleSpecification['gateway']>): readonly PlannedAddress[] {
   return (gateway.routing_destinations ?? []).map(parseCidr).filter((destination) => destination !== null);
-}
-
-const DEFAULT_NAMESERVERS = ['8.8.8.8', '8.8.4.4'];
-
-/** Those of the public network; well-known ones where no network could learn them by DHCP. */
-export function planNameservers(
-  network: VchSpecification['network'],
-  roles: Readonly<Record<RoleName, PlannedRole>>,
-): readonly string[] {
-  const given = (network?.public?.nameservers ?? []).filter((server) => server !== '');
-  const hasDhcp = ROLES_ON_TARGET.some((role) => roles[role].static === null);
-  return given.length > 0 || hasDhcp ? given : DEFAULT_NAMESERVERS;
 }

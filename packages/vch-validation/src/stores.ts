@@ -7,7 +7,11 @@ import type { PlannedFolder } from './plan.ts';
 export type StoreText =
   | { readonly kind: 'datastore'; readonly datastore: string; readonly folder: string }
   | { readonly kind: 'nfs'; readonly host: string; readonly path: string; readonly query: string }
-  | { readonly kind: 'unreadable'; readonly problem: 'characters' | 'scheme' | 'query'; readonly detail: string };
+  | {
+      readonly kind: 'unreadable';
+      readonly problem: 'characters' | 'path' | 'scheme' | 'query';
+      readonly detail: string;
+    };
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is;
 
@@ -36,6 +40,8 @@ function readDatastore(text: string): StoreText {
   const character = forbiddenInStore(text);
   if (character !== null) return { kind: 'unreadable', problem: 'characters', detail: character };
   const [datastore = '', ...folders] = text.split('/');
+  const step = folders.find((folder) => folder === '.' || folder === '..');
+  if (step !== undefined) return { kind: 'unreadable', problem: 'path', detail: step };
   return { kind: 'datastore', datastore, folder: folders.filter((folder) => folder !== '').join('/') };
 }
 

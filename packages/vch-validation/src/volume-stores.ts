@@ -48,6 +48,8 @@ function checkStoreText(text: string, store: StoreText, path: string): readonly 
       const message = `${PREFIX}unsupported character "${store.detail}" in "${text}"`;
       return [refusal('store-characters', path, message)];
     }
+    case 'path':
+      return [refusal('store-path', path, `${PREFIX}"${store.detail}" is no folder, in "${text}"`)];
     case 'query': {
       const message = `${PREFIX}a datastore takes no options: "${store.detail}"`;
       return [refusal('volume-store-query', path, message)];
