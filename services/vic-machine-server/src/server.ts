@@ -1,4 +1,5 @@
 /** Starts vic-machine-server. Whatever is wrong is said in one sentence, with exit code 1. */
+import { inspect } from 'node:util';
 import { DEFAULT_VERSION } from './config/build-version.ts';
 import { ConfigError } from './config/config-error.ts';
 import { readOptions, USAGE } from './config/options.ts';
@@ -35,15 +36,21 @@ function endWith(illness: string | null): void {
 }
 
 function followSignals(service: RunningService): void {
-  const end = () => {
+  const end = (code: number) => {
     service.close().then(
-      () => process.exit(0),
+      () => process.exit(code),
       () => process.exit(1),
     );
   };
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  process.once('SIGTERM', () => end(0));
+  process.once('SIGINT', () => end(0));
   process.on('SIGHUP', () => service.reopenLog());
+  // A mistake in one operation must not end all the others at once.
+  process.on('unhandledRejection', (reason) => service.logFailure(`unforeseen: ${inspect(reason)}`));
+  process.once('uncaughtException', (error) => {
+    service.logFailure(`unforeseen, the service is being stopped: ${inspect(error)}`);
+    end(1);
+  });
 }
 
 try {

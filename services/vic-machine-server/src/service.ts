@@ -4,7 +4,11 @@ import { systemClock } from './clock.ts';
 import type { ServiceConfig } from './config/service-config.ts';
 import { versionText } from './config/build-version.ts';
 import { listenHttp, listenHttps, type Listener } from './http/listeners.ts';
+import { createSecretMask } from './log/secret-mask.ts';
 import { openServiceLog, type LogSink } from './log/service-log.ts';
+
+/** How long connections may take to end after the last answer. */
+const LAST_WORDS_MS = 2_000;
 
 export interface ServiceStartOptions extends Pick<AppOptions, 'operations' | 'openTarget' | 'clock'> {
   readonly config: ServiceConfig;
@@ -20,6 +24,8 @@ export interface RunningService {
   readonly httpsPort: number | null;
   /** Opens the log file anew. */
   reopenLog(): void;
+  /** Writes what nobody foresaw into the log. */
+  logFailure(what: string): void;
   /** Takes no more requests, waits for what runs or has it undone, closes everything. */
   close(): Promise<void>;
 }
@@ -38,7 +44,12 @@ export async function startService(options: ServiceStartOptions): Promise<Runnin
   const closeAll = async () => {
     const closing = listeners.map((listener) => listener.close());
     await app.close();
+    // All answers are written by now; who does not read or finish sending is not waited for.
+    const cancel = clock.after(LAST_WORDS_MS, () => {
+      for (const listener of listeners) listener.cutConnections();
+    });
     await Promise.all(closing);
+    cancel();
     log.close();
   };
   try {
@@ -56,6 +67,7 @@ export async function startService(options: ServiceStartOptions): Promise<Runnin
     httpPort: portOf('http'),
     httpsPort: portOf('https'),
     reopenLog: () => log.reopen(),
+    logFailure: (what) => log.write('error', createSecretMask().apply(what)),
     async close() {
       log.write('info', 'The service is being stopped.');
       await closeAll();

@@ -10,6 +10,7 @@ import type { ServiceLog } from '../log/service-log.ts';
 /** How long a request may take to arrive in full; answers may take as long as they need. */
 const READ_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_MS = 15_000;
+const TCP_KEEP_ALIVE_MS = 30_000;
 const MAX_HEADER_BYTES = 16_384;
 const MAX_CONNECTIONS = 1000;
 const TLS_CHECK_MS = 10_000;
@@ -19,6 +20,9 @@ const LIMITS = {
   headersTimeout: READ_TIMEOUT_MS,
   keepAliveTimeout: KEEP_ALIVE_MS,
   maxHeaderSize: MAX_HEADER_BYTES,
+  // An answer may take many minutes: routers must not forget the connection meanwhile.
+  keepAlive: true,
+  keepAliveInitialDelay: TCP_KEEP_ALIVE_MS,
 };
 
 /** ECDHE with AES-GCM, as TLS 1.2 is offered by the original; TLS 1.3 has its own. */
@@ -35,6 +39,8 @@ export interface Listener {
   readonly port: number;
   /** Takes no more connections and ends those that wait for nothing. Resolves when the last one has ended. */
   close(): Promise<void>;
+  /** Ends all connections, whatever they wait for. */
+  cutConnections(): void;
 }
 
 /** @throws ConfigError with one sentence if the address cannot be listened on */
@@ -110,7 +116,12 @@ async function listen(
     throw new ConfigError(listenFault(errorCode(error), scheme, { host, port }));
   }
   const bound = server.address();
-  return { scheme, port: typeof bound === 'object' && bound ? bound.port : port, close: () => closeServer(server) };
+  return {
+    scheme,
+    port: typeof bound === 'object' && bound ? bound.port : port,
+    close: () => closeServer(server),
+    cutConnections: () => server.closeAllConnections(),
+  };
 }
 
 function closeServer(server: Server | TlsServer): Promise<void> {
