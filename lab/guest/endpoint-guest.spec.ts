@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { get } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { connect } from 'node:tls';
 import { afterEach, describe, it } from 'node:test';
-import { addressText, decodeVch } from '@vic/extraconfig';
+import { addressText, decodeVch, SECRET_KEY_KEY } from '@vic/extraconfig';
+import { HOST_CERTIFICATE_PEM } from '../scenarios/blocks/certificates.ts';
 import { addVch, type Vch, type VchSpec } from '../scenarios/blocks/vch.ts';
 import { addEquippedCluster, placeFor } from '../scenarios/blocks/site.ts';
 import { setPowerState } from '../vcenter/apply-change.ts';
@@ -169,9 +172,26 @@ describe('the guest of an endpoint VM', () => {
 
   it('says why the engine cannot start without its key', async () => {
     const { vchs, turnOn } = lab({ hasTls: true });
-    const vch = await turnOn(vchs[0]);
+    const [off] = vchs;
+    assert.ok(off);
+    off.vm.extraConfig = new Map([...extraConfigOf(off.vm)].filter(([key]) => key !== SECRET_KEY_KEY));
+    const vch = await turnOn(off);
     assert.match(configOf(vch).init.sessions.get('docker-personality')?.started ?? '', /private key/);
     assert.equal(configOf(vch).init.sessions.get('port-layer')?.started, 'true');
+  });
+
+  it('has TLS with the certificate of its configuration', async () => {
+    const { vchs, turnOn } = lab({ hasTls: true });
+    const vch = await turnOn(vchs[0]);
+    const connection = connect({
+      host: addressOf(vch, 'client') ?? '',
+      port: 2376,
+      ca: HOST_CERTIFICATE_PEM,
+      servername: 'vch.lab.local',
+    });
+    await once(connection, 'secureConnect');
+    assert.equal(connection.authorized, true);
+    connection.destroy();
   });
 
   it('leaves VMs alone that are no endpoint VMs', () => {

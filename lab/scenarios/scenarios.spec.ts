@@ -72,7 +72,8 @@ describe('every scenario', () => {
         const texts = (inventory: Inventory) =>
           virtualMachinesOf(inventory)
             .slice(0, 200)
-            .map((vm) => [...extraConfigOf(vm)]);
+            // Secrets are sealed anew at each start.
+            .map((vm) => [...extraConfigOf(vm)].filter(([key]) => !key.endsWith('@secret')));
         assert.deepEqual(texts(again), texts(first));
       });
 

@@ -1,28 +1,49 @@
-/** Public certificates that the scenarios' VCHs show. Their private keys were never kept. */
+/**
+ * Certificates that the scenarios' VCHs show and trust. Their private keys are made from their names, so that they are the
+ * same at each start and stored nowhere; they protect nothing.
+ */
+import { createECDH, createHash, createPrivateKey } from 'node:crypto';
 
 export const HOST_CERTIFICATE_PEM = `-----BEGIN CERTIFICATE-----
-MIIBqTCCAU+gAwIBAgIUcyt0YzE5Y8pkzc7+i5bnrVPWkJowCgYIKoZIzj0EAwIw
+MIIBxDCCAWmgAwIBAgIUdY+eCJj/ZvvxvWuCF6BK1a4LE2QwCgYIKoZIzj0EAwIw
 KjEQMA4GA1UECgwHVklDIGxhYjEWMBQGA1UEAwwNdmNoLmxhYi5sb2NhbDAeFw0y
-NjExMjIwMjQ0NDVaFw00NjExMTcwMjQ0NDVaMCoxEDAOBgNVBAoMB1ZJQyBsYWIx
+NjExMjIwNjE4MjRaFw00NjExMTcwNjE4MjRaMCoxEDAOBgNVBAoMB1ZJQyBsYWIx
 FjAUBgNVBAMMDXZjaC5sYWIubG9jYWwwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNC
-AAQWOMELKHjB41UOM1N5DyHn0ClZ+Z/o3usNc4JFTUnaR8iok7iZK04Rf8rfsW4M
-S9snYWXabnwnD19s/R9nhr6xo1MwUTAdBgNVHQ4EFgQUpiqkDSsMnNM+9szcbRU8
-OWOxEUkwHwYDVR0jBBgwFoAUpiqkDSsMnNM+9szcbRU8OWOxEUkwDwYDVR0TAQH/
-BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiAt4ev9S5z0Oaj0vg2NxY5JdrBcnOvU
-afK4MIZN8EQ4XQIhAJx36fRscQY+ixl3NtVm6HET/C1X7z/slMaKYUjbf29s
+AASsm4ZWHU6aDYDoVq2NG4sk0E5BQv5pmDQO/htW9a+2cO+2/tmv9LJgKzpBf2a1
+yF1UMilz2ZpUlUQdQzIzdqvxo20wazAdBgNVHQ4EFgQUpV/ib+3l8I1lQZs1Byah
+OqZZ7D8wHwYDVR0jBBgwFoAUpV/ib+3l8I1lQZs1ByahOqZZ7D8wDwYDVR0TAQH/
+BAUwAwEB/zAYBgNVHREEETAPgg12Y2gubGFiLmxvY2FsMAoGCCqGSM49BAMCA0kA
+MEYCIQChofP90nEow/2kOJ2vZ/KbAiy90wvBpjOOKFFCfVKqVwIhAPZwN9Gb71No
+s3/TSnoqLImqSj5K5gf0p5Mz7OiPvZzH
 -----END CERTIFICATE-----
 `;
 
 export const CLIENT_CA_PEM = `-----BEGIN CERTIFICATE-----
-MIIBsjCCAVegAwIBAgIUEXJjkxPniA37j2gIExss/Zeo0yIwCgYIKoZIzj0EAwIw
+MIIBsDCCAVegAwIBAgIUYfp/0aFdoFCwqWeJQYbauZFPBUowCgYIKoZIzj0EAwIw
 LjEQMA4GA1UECgwHVklDIGxhYjEaMBgGA1UEAwwRVklDIGxhYiBjbGllbnQgQ0Ew
-HhcNMjYxMTIyMDI0NDQ1WhcNNDYxMTE3MDI0NDQ1WjAuMRAwDgYDVQQKDAdWSUMg
+HhcNMjYxMTIyMDYxODI0WhcNNDYxMTE3MDYxODI0WjAuMRAwDgYDVQQKDAdWSUMg
 bGFiMRowGAYDVQQDDBFWSUMgbGFiIGNsaWVudCBDQTBZMBMGByqGSM49AgEGCCqG
-SM49AwEHA0IABINWZYEbtHHwVBmNJycvVVTaJd2ihE0V8mcB0xhKKAFK18LCaTAn
-wjRnM0mRyO6XD01MNhOTLOs9HPxag+s0xS6jUzBRMB0GA1UdDgQWBBS+PgT8NWKf
-8066t+C0CqeviIqnoTAfBgNVHSMEGDAWgBS+PgT8NWKf8066t+C0CqeviIqnoTAP
-BgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0kAMEYCIQDFu/7ruDfyJc1ez5YA
-3S2LALwsCykB2elC4/sbFDHT0AIhAObmlF/rIw6QPUi3ub/ecF7oAd3J5UZ8UYrq
-f+FvcKit
+SM49AwEHA0IABEUWPRhtnTz4byeuAj5/Y1Qsl1ys6H5pfohAoM8XnYaoUaUApiZw
+5zq+TWYnKDfN1+3JsbLznDTSHHk8YnUCm4ijUzBRMB0GA1UdDgQWBBRQw78w3EPG
+aETnQ257TAOkwDQ1XjAfBgNVHSMEGDAWgBRQw78w3EPGaETnQ257TAOkwDQ1XjAP
+BgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0cAMEQCIAYsHqb1OeVWUd2T3EvY
+Js8KtycP2N5qcruufB2BHdmtAiADc2dhH0mmNk5qRLnSfcmmhtQoOU+J/aFc3LNm
+hb6LPQ==
 -----END CERTIFICATE-----
 `;
+
+/** The private key of the certificate with this common name: PEM. */
+export function privateKeyOf(commonName: 'vch.lab.local' | 'VIC lab client CA'): string {
+  const secret = createHash('sha256').update(`key of ${commonName}`).digest();
+  const curve = createECDH('prime256v1');
+  curve.setPrivateKey(secret);
+  const point = curve.getPublicKey();
+  const key = {
+    kty: 'EC',
+    crv: 'P-256',
+    d: secret.toString('base64url'),
+    x: point.subarray(1, 33).toString('base64url'),
+    y: point.subarray(33).toString('base64url'),
+  };
+  return createPrivateKey({ key, format: 'jwk' }).export({ type: 'pkcs8', format: 'pem' }).toString();
+}

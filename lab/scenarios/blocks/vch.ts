@@ -1,4 +1,5 @@
 /** A VCH: its endpoint VM and the configuration that the engine keeps in it. */
+import { createHash } from 'node:crypto';
 import {
   CREATING_VCH,
   encodeVch,
@@ -13,7 +14,9 @@ import {
   type VchConfig,
 } from '@vic/extraconfig';
 import {
+  addUser,
   addVm,
+  grant,
   type Datastore,
   type Folder,
   type HostSystem,
@@ -22,8 +25,10 @@ import {
   type ResourcePool,
   type VirtualMachine,
 } from '../../vcenter/inventory.ts';
+import { LAB_PASSWORD, OPERATIONS_USER } from '../../accounts.ts';
+import { ROLE_READ_ONLY } from '../../vcenter/standard-accounts.ts';
 import { stubIso } from '../../vic-machine/stub-iso.ts';
-import { CLIENT_CA_PEM, HOST_CERTIFICATE_PEM } from './certificates.ts';
+import { CLIENT_CA_PEM, HOST_CERTIFICATE_PEM, privateKeyOf } from './certificates.ts';
 import { withForeignPairs } from './foreign-pairs.ts';
 import { ipNetOf, networkRecord, withoutMask, type NetworkFacts, type PortGroup } from './network-records.ts';
 
@@ -208,10 +213,10 @@ export function vchConfig(spec: VchSpec, moid: string): VchConfig {
       version: spec.build ?? ENGINE_BUILD,
       hostname: spec.name,
     },
-    connection: { ...empty.connection, username: 'vic-ops@vsphere.local', keepalive: 0n },
+    connection: { ...empty.connection, username: OPERATIONS_USER, token: LAB_PASSWORD, keepalive: 0n },
     certificate: {
       ...empty.certificate,
-      hostCertificate: hasTls ? { key: null, cert: pem(HOST_CERTIFICATE_PEM) } : null,
+      hostCertificate: hasTls ? { key: pem(HOST_KEY_PEM), cert: pem(HOST_CERTIFICATE_PEM) } : null,
       certificateAuthorities: hasTls ? pem(CLIENT_CA_PEM) : null,
     },
     storage: {
@@ -252,9 +257,21 @@ export function vchConfig(spec: VchSpec, moid: string): VchConfig {
   };
 }
 
+const HOST_KEY_PEM = privateKeyOf('vch.lab.local');
+
+/** The key that seals a VCH's secrets: the same at each start. */
+const secretKeyOf = (moid: string): string => createHash('sha256').update(`secrets of ${moid}`).digest('base64');
+
+/** The account of the VCHs, where there is none yet. */
+function addOperationsUser(inventory: Inventory): void {
+  if (inventory.users.some(({ name }) => name === OPERATIONS_USER)) return;
+  addUser(inventory, { name: OPERATIONS_USER, password: LAB_PASSWORD, fullName: 'Operations of VCHs', groups: [] });
+  grant(inventory, inventory.rootFolder, OPERATIONS_USER, ROLE_READ_ONLY);
+}
+
 /** The endpoint VM's pairs, other owners' among them. */
 export function vchPairs(spec: VchSpec, moid: string): ReadonlyMap<string, string> {
-  const pairs = encodeVch(vchConfig(spec, moid));
+  const pairs = encodeVch(vchConfig(spec, moid), { secretKey: secretKeyOf(moid) });
   if (spec.isUpdating === true) pairs.set('UpdateInProgress', 'true');
   return withForeignPairs(pairs);
 }
@@ -275,6 +292,7 @@ const isoPath = (spec: VchSpec, kind: keyof typeof ISOS): string =>
 
 /** Adds a VCH: its endpoint VM, in its pool and folder, with its configuration. */
 export function addVch(inventory: Inventory, spec: VchSpec): Vch {
+  addOperationsUser(inventory);
   const { place, powerState = 'poweredOn' } = spec;
   const isOn = powerState === 'poweredOn';
   const client = spec.addresses?.client;
