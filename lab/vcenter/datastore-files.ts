@@ -4,7 +4,7 @@ import { contentOf, hasFolder, removeFile, writeFile } from './datastore-content
 import type { Datastore } from './inventory.ts';
 import { sessionToken } from './session-cookie.ts';
 import type { Session } from './sessions.ts';
-import { decodeName } from './soap/escape.ts';
+import { decodeName, encodeName } from './soap/escape.ts';
 import type { Switches } from './switches.ts';
 import type { World } from './world.ts';
 
@@ -167,12 +167,16 @@ function datastoreOf(url: URL, world: World, session: Session): Datastore | unde
   for (const entity of world.inventory.objects.values()) {
     if (entity.type !== 'Datastore' || (entity.name !== name && entity.name !== decodeName(name))) continue;
     if (!world.canView(session, entity.moid)) continue;
-    if (datacenterPath === '' || datacenterPathOf(entity, world) === datacenterPath.replace(/^\//, '')) return entity;
+    if (datacenterPath === '') return entity;
+    const names = datacenterNames(entity, world);
+    const asked = datacenterPath.replace(/^\//, '');
+    if (asked === names.join('/') || asked === names.map(encodeName).join('/')) return entity;
   }
   return undefined;
 }
 
-function datacenterPathOf(datastore: Datastore, world: World): string {
+/** Of the datacenter that a datastore is in, and of the folders above it. */
+function datacenterNames(datastore: Datastore, world: World): string[] {
   const names: string[] = [];
   let isAbove = false;
   let entity = world.inventory.objects.get(datastore.parent ?? '');
@@ -181,5 +185,5 @@ function datacenterPathOf(datastore: Datastore, world: World): string {
     if (isAbove) names.unshift(entity.name);
     entity = world.inventory.objects.get(entity.parent ?? '');
   }
-  return names.join('/');
+  return names;
 }

@@ -4,7 +4,7 @@ import { enabledOnly } from './disabled-methods.ts';
 import type { Call, Result } from './method.ts';
 import type { MethodRegistry } from './method-registry.ts';
 import { methodFor } from './method-registry.ts';
-import { isEntity } from './model/managed-object.ts';
+import { isEntity, securedEntity } from './model/managed-object.ts';
 import type { ManagedObject } from './model/managed-object.ts';
 import { PROPERTY_COLLECTOR } from './service-content.ts';
 import type { Session } from './sessions.ts';
@@ -126,9 +126,10 @@ function anonymousCollector(ref: Ref, world: World): ManagedObject | undefined {
 }
 
 function checkPrivilege(privilege: string, self: ManagedObject, world: World, session: Session): void {
-  const entity = isEntity(self) ? self.moid : world.inventory.rootFolder;
-  const object: Ref = isEntity(self) ? { type: self.type, value: self.moid } : { type: 'Folder', value: entity };
-  if (!isEntity(self) && privilege === 'System.View') return;
+  const secured = securedEntity(self, world.inventory.objects);
+  if (secured === undefined && privilege === 'System.View') return;
+  const entity = secured?.moid ?? world.inventory.rootFolder;
+  const object: Ref = { type: secured?.type ?? 'Folder', value: entity };
   if (!world.authorization.hasPrivilege(session.user, entity, 'System.View')) throw noPermission(object, 'System.View');
   if (!world.authorization.hasPrivilege(session.user, entity, privilege)) throw noPermission(object, privilege);
 }

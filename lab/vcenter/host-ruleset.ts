@@ -1,17 +1,13 @@
 /** Switching a host's firewall rule sets. */
 import { describedRulesets } from './host-firewall.ts';
+import type { HostSystem } from './inventory.ts';
 import type { Call } from './method.ts';
 import { expectType } from './model/managed-object.ts';
-import { Fault, noPermission, notFound, resourceInUse } from './soap/fault.ts';
+import { Fault, notFound, resourceInUse } from './soap/fault.ts';
 
-const CHANGE = 'Host.Config.Network';
-
-/** The host of a call on its firewall system; the caller needs the right to change it. */
-export function hostOfFirewall({ world, session, self }: Call) {
+/** The host of a call on its firewall system; it must be there. */
+export function hostOfFirewall({ self }: Call): HostSystem {
   const { host } = expectType(self, 'HostFirewallSystem');
-  if (!world.authorization.hasPrivilege(session.user, host.moid, CHANGE)) {
-    throw noPermission({ type: host.type, value: host.moid }, CHANGE);
-  }
   if (host.connectionState !== 'connected') {
     throw new Fault('HostNotConnected', 'Unable to communicate with the remote host, since it is disconnected.');
   }

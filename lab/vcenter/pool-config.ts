@@ -1,7 +1,8 @@
 /** `ResourceConfigSpec` of pools. */
-import type { Allocation } from './inventory.ts';
-import { invalidArgument } from './soap/fault.ts';
+import type { Allocation, Inventory, ResourcePool } from './inventory.ts';
+import { Fault, invalidArgument } from './soap/fault.ts';
 import type { RequestElement } from './soap/request-element.ts';
+import { long } from './soap/value.ts';
 
 const LEVELS = ['low', 'normal', 'high', 'custom'] as const;
 const SHARES = { cpu: { low: 2000, normal: 4000, high: 8000 }, memory: { low: 81920, normal: 163840, high: 327680 } };
@@ -22,4 +23,53 @@ export function allocationOf(spec: RequestElement, kind: 'cpu' | 'memory', befor
     level,
     shares: level === 'custom' ? (shares?.optionalNumber('shares') ?? before.shares) : SHARES[kind][level],
   };
+}
+
+/** What a pool may hand out without taking more from above: MHz or MiB of its reservation that nobody has, or what there is above if it expands. */
+function unreserved(pool: ResourcePool, kind: 'cpu' | 'memory', inventory: Inventory): number {
+  const given = [...pool.pools].reduce((sum, moid) => sum + (poolOf(inventory, moid)?.[kind].reservation ?? 0), 0);
+  const parent = poolOf(inventory, pool.parent ?? '');
+  if (parent === undefined) return capacity(pool, kind, inventory) - given;
+  const own = pool[kind].reservation - given;
+  return pool[kind].expandableReservation ? own + unreserved(parent, kind, inventory) : own;
+}
+
+function poolOf(inventory: Inventory, moid: string): ResourcePool | undefined {
+  const pool = inventory.objects.get(moid);
+  return pool?.type === 'ResourcePool' || pool?.type === 'VirtualApp' ? pool : undefined;
+}
+
+/** Of the hosts that can run something. */
+function capacity(rootPool: ResourcePool, kind: 'cpu' | 'memory', inventory: Inventory): number {
+  const owner = inventory.objects.get(rootPool.owner);
+  let sum = 0;
+  for (const moid of owner !== undefined && 'resourcePool' in owner && 'hosts' in owner ? owner.hosts : []) {
+    const host = inventory.objects.get(moid);
+    if (host?.type !== 'HostSystem' || host.connectionState !== 'connected' || host.inMaintenanceMode) continue;
+    sum += kind === 'cpu' ? host.cpuMHz * host.cpuCores : host.memoryMiB;
+  }
+  return sum;
+}
+
+const UNITS = { cpu: 1, memory: 1024 * 1024 };
+const SHORTAGES = {
+  cpu: { type: 'InsufficientCpuResourcesFault', word: 'CPU' },
+  memory: { type: 'InsufficientMemoryResourcesFault', word: 'memory' },
+};
+
+/** A pool below `parent` wants so much more in reserve. Throws `InsufficientCpuResourcesFault` or `InsufficientMemoryResourcesFault`. */
+export function checkReservation(
+  parent: ResourcePool,
+  kind: 'cpu' | 'memory',
+  more: number,
+  inventory: Inventory,
+): void {
+  const free = unreserved(parent, kind, inventory);
+  if (more <= 0 || more <= free) return;
+  const { type, word } = SHORTAGES[kind];
+  throw new Fault(
+    type,
+    `The available ${word} resources in the parent resource pool are insufficient for the operation.`,
+    { unreserved: long(Math.max(0, free) * UNITS[kind]), requested: long(more * UNITS[kind]) },
+  );
 }

@@ -1,6 +1,6 @@
 /** What a set of property specs asks of an object, worked out once per type. */
 import type { ManagedObject } from '../model/managed-object.ts';
-import { isEntity } from '../model/managed-object.ts';
+import { securedEntity } from '../model/managed-object.ts';
 import { isKindOf } from '../model/managed-types.ts';
 import type { PathReader } from '../model/property.ts';
 import { VIEW_PROPERTIES } from '../properties/entity.ts';
@@ -66,8 +66,9 @@ export function writePaths(
   valueXml: (xmlPath: string, val: string) => string,
 ): string {
   const context = { world, session };
-  const mayRead = !isEntity(target) || (session !== null && world.authorization.canRead(session.user, target.moid));
-  const mayView = mayRead || world.canView(session, target.moid);
+  const secured = securedEntity(target, world.inventory.objects)?.moid;
+  const mayRead = secured === undefined || (session !== null && world.authorization.canRead(session.user, secured));
+  const mayView = mayRead || world.canView(session, secured);
   let values = '';
   let missing = '';
   for (const { xmlPath, read, isPublic } of plan) {

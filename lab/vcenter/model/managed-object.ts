@@ -68,6 +68,21 @@ const ENTITY_TYPES: ReadonlySet<string> = new Set([
 
 export const isEntity = (target: ManagedObject): target is Entity => ENTITY_TYPES.has(target.type);
 
+/** The entity whose permissions hold for an object: itself, or the one it is a part of. None: managers, tasks and objects of a session. */
+export function securedEntity(target: ManagedObject, objects: ReadonlyMap<string, Entity>): Entity | undefined {
+  if (isEntity(target)) return target;
+  switch (target.type) {
+    case 'VirtualMachineSnapshot':
+      return target.vm;
+    case 'HostFirewallSystem':
+      return target.host;
+    case 'HostDatastoreBrowser':
+      return objects.get(target.datastore);
+    default:
+      return undefined;
+  }
+}
+
 type OfType<U extends string, O = ManagedObject> = O extends { readonly type: infer V }
   ? U extends V
     ? O

@@ -5,6 +5,6 @@ export const method: Method = {
   name: 'EnableRuleset',
   on: 'HostFirewallSystem',
   parameters: 'id:string',
-  privilege: 'System.View',
+  privilege: 'Host.Config.Network',
   run: (call) => switchRuleset(call, true),
 };

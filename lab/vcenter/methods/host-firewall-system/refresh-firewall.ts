@@ -5,7 +5,7 @@ export const method: Method = {
   name: 'RefreshFirewall',
   on: 'HostFirewallSystem',
   parameters: '',
-  privilege: 'System.View',
+  privilege: 'Host.Config.Network',
   run: (call) => {
     hostOfFirewall(call);
     return undefined;

@@ -6,9 +6,9 @@ export const method: Method = {
   name: 'RemoveSnapshot_Task',
   on: 'VirtualMachineSnapshot',
   parameters: 'removeChildren:boolean consolidate:boolean?',
-  privilege: 'System.View',
+  privilege: 'VirtualMachine.State.RemoveSnapshot',
   run: (call) =>
-    startSnapshotTask(call, 'VirtualMachine.State.RemoveSnapshot', 'vm.Snapshot.remove', (vm, snapshot) => {
+    startSnapshotTask(call, 'vm.Snapshot.remove', (vm, snapshot) => {
       removeSnapshot(call.world, vm, snapshot, call.args.boolean('removeChildren'));
     }),
 };

@@ -1,14 +1,14 @@
 import type { Method } from '../../method.ts';
-import { snapshotOfCall } from '../../vm-snapshot-tasks.ts';
+import { expectType } from '../../model/managed-object.ts';
 import { renameSnapshot } from '../../vm-snapshots.ts';
 
 export const method: Method = {
   name: 'RenameSnapshot',
   on: 'VirtualMachineSnapshot',
   parameters: 'name:string? description:string?',
-  privilege: 'System.View',
+  privilege: 'VirtualMachine.State.RenameSnapshot',
   run: (call) => {
-    const { vm, snapshot } = snapshotOfCall(call, 'VirtualMachine.State.RenameSnapshot');
+    const { vm, snapshot } = expectType(call.self, 'VirtualMachineSnapshot');
     renameSnapshot(call.world, vm, snapshot, call.args.optionalString('name'), call.args.optionalString('description'));
     return undefined;
   },

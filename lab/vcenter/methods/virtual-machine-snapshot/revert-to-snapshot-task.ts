@@ -6,9 +6,9 @@ export const method: Method = {
   name: 'RevertToSnapshot_Task',
   on: 'VirtualMachineSnapshot',
   parameters: 'host:ref? suppressPowerOn:boolean?',
-  privilege: 'System.View',
+  privilege: 'VirtualMachine.State.RevertToSnapshot',
   run: (call) =>
-    startSnapshotTask(call, 'VirtualMachine.State.RevertToSnapshot', 'vm.Snapshot.revert', (vm, snapshot) => {
+    startSnapshotTask(call, 'vm.Snapshot.revert', (vm, snapshot) => {
       revertTo(call.world, vm, snapshot, call.args.boolean('suppressPowerOn'));
     }),
 };
