@@ -1,6 +1,6 @@
 import type { components } from './generated/vic-machine-server.ts';
 
-export type { Change } from './client/answer.ts';
+export type { Change, TaskEvent } from './client/answer.ts';
 export {
   createVicMachineClient,
   type CallOptions,

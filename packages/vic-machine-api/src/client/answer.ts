@@ -62,10 +62,19 @@ export function debugReport(answer: Answer<Schemas['Debug_Report'] | Schemas['Ta
   throw notUnderstood('no report of what was opened');
 }
 
+/** Something that happened to a task; `id` is for going on after it. */
+export interface TaskEvent {
+  readonly id: string | null;
+  /** its own `log` is empty */
+  readonly task: Schemas['Task'];
+  /** lines since the event before */
+  readonly log: readonly string[];
+}
+
 /** One server-sent event of a task. */
-export function taskEvent(data: string): Schemas['Task_Event'] {
+export function taskEvent(data: string, id: string | undefined): TaskEvent {
   const event = parsed(data);
-  if (isTaskEvent(event)) return event;
+  if (isTaskEvent(event)) return { id: id ?? null, task: event.task, log: event.log };
   throw notUnderstood('something else than an event of a task');
 }
 

@@ -1,7 +1,7 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import createClient from 'openapi-fetch';
 import type { paths, Schemas } from '../index.ts';
-import { answered, change, json, taskEvent, text, debugReport, type Change } from './answer.ts';
+import { answered, change, json, taskEvent, text, debugReport, type Change, type TaskEvent } from './answer.ts';
 import { credentialsHeader, type Credentials } from './credentials.ts';
 import type { MergePatch } from './merge-patch.ts';
 import { pathIn, type Scope } from './scope.ts';
@@ -62,7 +62,7 @@ export interface VicMachineClient {
   getLog(scope: Scope, vchId: string, options?: CallOptions): Promise<string>;
   getTask(scope: Scope, taskId: string, options?: CallOptions): Promise<Schemas['Task']>;
   /** What happens to a task, until it is over. */
-  followTask(scope: Scope, taskId: string, options?: FollowOptions): AsyncGenerator<Schemas['Task_Event'], void>;
+  followTask(scope: Scope, taskId: string, options?: FollowOptions): AsyncGenerator<TaskEvent, void>;
 }
 
 export interface ComputeOptions extends CallOptions {
@@ -261,7 +261,7 @@ export function createVicMachineClient(options: VicMachineClientOptions): VicMac
       const { data } = await answered(sent);
       if (data === null || data === undefined) return;
       const events = data.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
-      for await (const event of events) yield taskEvent(event.data);
+      for await (const event of events) yield taskEvent(event.data, event.id);
     },
   };
 }

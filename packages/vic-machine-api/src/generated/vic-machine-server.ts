@@ -1211,7 +1211,7 @@ export interface components {
       task: components['schemas']['Task'] | null;
     };
     /**
-     * @description `undone`: it failed or was stopped, and nothing of it is left. `failed`: see `error` for what is left.
+     * @description `undone`: it failed or was stopped, and nothing of it is left. `failed`: it was refused, or `error` names what is left.
      * @enum {string}
      */
     Task_State: 'queued' | 'running' | 'succeeded' | 'failed' | 'undone';
@@ -1396,8 +1396,8 @@ export interface components {
     /** @description upgrade: go back to the state before the latest upgrade. */
     rollback: boolean;
     /**
-     * @description `respond-async` (RFC 7240): answer 202 with a task as soon as the request is checked, and go on with the work; the
-     *     task survives the caller. *Original*: ignored.
+     * @description `respond-async` (RFC 7240): answer 202 with a task as soon as parameters, body and credentials are checked, and go on with
+     *     the work; the task survives the caller. What the operation refuses is then the task's `error`. *Original*: ignored.
      */
     prefer: string;
     /** @description `id` of the last event that was received: go on after it. */
@@ -1674,8 +1674,8 @@ export interface operations {
       };
       header?: {
         /**
-         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as the request is checked, and go on with the work; the
-         *     task survives the caller. *Original*: ignored.
+         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as parameters, body and credentials are checked, and go on with
+         *     the work; the task survives the caller. What the operation refuses is then the task's `error`. *Original*: ignored.
          */
         Prefer?: components['parameters']['prefer'];
       };
@@ -1787,8 +1787,8 @@ export interface operations {
       };
       header?: {
         /**
-         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as the request is checked, and go on with the work; the
-         *     task survives the caller. *Original*: ignored.
+         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as parameters, body and credentials are checked, and go on with
+         *     the work; the task survives the caller. What the operation refuses is then the task's `error`. *Original*: ignored.
          */
         Prefer?: components['parameters']['prefer'];
       };
@@ -1830,8 +1830,8 @@ export interface operations {
       };
       header?: {
         /**
-         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as the request is checked, and go on with the work; the
-         *     task survives the caller. *Original*: ignored.
+         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as parameters, body and credentials are checked, and go on with
+         *     the work; the task survives the caller. What the operation refuses is then the task's `error`. *Original*: ignored.
          */
         Prefer?: components['parameters']['prefer'];
       };
@@ -1876,8 +1876,8 @@ export interface operations {
       };
       header?: {
         /**
-         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as the request is checked, and go on with the work; the
-         *     task survives the caller. *Original*: ignored.
+         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as parameters, body and credentials are checked, and go on with
+         *     the work; the task survives the caller. What the operation refuses is then the task's `error`. *Original*: ignored.
          */
         Prefer?: components['parameters']['prefer'];
       };
@@ -1912,8 +1912,8 @@ export interface operations {
       };
       header?: {
         /**
-         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as the request is checked, and go on with the work; the
-         *     task survives the caller. *Original*: ignored.
+         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as parameters, body and credentials are checked, and go on with
+         *     the work; the task survives the caller. What the operation refuses is then the task's `error`. *Original*: ignored.
          */
         Prefer?: components['parameters']['prefer'];
       };
@@ -2265,8 +2265,8 @@ export interface operations {
       };
       header?: {
         /**
-         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as the request is checked, and go on with the work; the
-         *     task survives the caller. *Original*: ignored.
+         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as parameters, body and credentials are checked, and go on with
+         *     the work; the task survives the caller. What the operation refuses is then the task's `error`. *Original*: ignored.
          */
         Prefer?: components['parameters']['prefer'];
       };
@@ -2393,8 +2393,8 @@ export interface operations {
       };
       header?: {
         /**
-         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as the request is checked, and go on with the work; the
-         *     task survives the caller. *Original*: ignored.
+         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as parameters, body and credentials are checked, and go on with
+         *     the work; the task survives the caller. What the operation refuses is then the task's `error`. *Original*: ignored.
          */
         Prefer?: components['parameters']['prefer'];
       };
@@ -2441,8 +2441,8 @@ export interface operations {
       };
       header?: {
         /**
-         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as the request is checked, and go on with the work; the
-         *     task survives the caller. *Original*: ignored.
+         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as parameters, body and credentials are checked, and go on with
+         *     the work; the task survives the caller. What the operation refuses is then the task's `error`. *Original*: ignored.
          */
         Prefer?: components['parameters']['prefer'];
       };
@@ -2492,8 +2492,8 @@ export interface operations {
       };
       header?: {
         /**
-         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as the request is checked, and go on with the work; the
-         *     task survives the caller. *Original*: ignored.
+         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as parameters, body and credentials are checked, and go on with
+         *     the work; the task survives the caller. What the operation refuses is then the task's `error`. *Original*: ignored.
          */
         Prefer?: components['parameters']['prefer'];
       };
@@ -2533,8 +2533,8 @@ export interface operations {
       };
       header?: {
         /**
-         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as the request is checked, and go on with the work; the
-         *     task survives the caller. *Original*: ignored.
+         * @description `respond-async` (RFC 7240): answer 202 with a task as soon as parameters, body and credentials are checked, and go on with
+         *     the work; the task survives the caller. What the operation refuses is then the task's `error`. *Original*: ignored.
          */
         Prefer?: components['parameters']['prefer'];
       };

@@ -4,7 +4,7 @@ export { ConnectionError, type ConnectionErrorCode } from './connection-error.ts
 export type { CreateOutcome, DeleteOutcome, PollLimits } from './outcome.ts';
 export type { ServerTrust } from './pin.ts';
 export { VicMachineServer, type VicMachineServerOptions } from './server.ts';
-export { OperationNotOfferedError, VicMachineTarget, type ChangeOutcome } from './target.ts';
+export { OperationNotOfferedError, VicMachineTarget, type ChangeOutcome, type WaitOptions } from './target.ts';
 export type { TransportLimits } from './transport.ts';
 export {
   compatibility,

@@ -348,6 +348,66 @@ describe('a deletion', () => {
   });
 });
 
+describe('a task', () => {
+  const path = '/container/target/127.0.0.1:8989/vch-task/t1/events';
+  const task: Schemas['Task'] = {
+    id: 't1',
+    operation: 'createVch',
+    state: 'running',
+    step: 'pool',
+    percent: 1,
+    started: '2026-11-22T00:00:00Z',
+    log: [],
+  };
+  const events = (...list: [id: number, state: Schemas['Task_State'], line: string][]): RecordedExchange => ({
+    id: 'events',
+    request: { method: 'GET', path: `${path}?thumbprint=${THUMBPRINT}` },
+    response: {
+      status: 200,
+      reason: 'OK',
+      headers: { 'Content-Type': 'text/event-stream' },
+      body: list
+        .map(([id, state, line]) => `id: ${id}\ndata: ${JSON.stringify({ task: { ...task, state }, log: [line] })}\n\n`)
+        .join(''),
+    },
+  });
+
+  const cutOff = (exchange: RecordedExchange): RecordedExchange => {
+    const { response } = exchange;
+    assert.ok(response);
+    return { ...exchange, response: { ...response, headers: { ...response.headers, 'Content-Length': '9999' } } };
+  };
+
+  it('is waited for over connections that break', async (context) => {
+    const { quirks, at } = await started(context, {
+      exchanges: [
+        { ...events(), response: null },
+        cutOff(events([1, 'running', 'one'], [2, 'running', 'two'])),
+        events([3, 'succeeded', 'three']),
+      ],
+    });
+    const lines: string[] = [];
+    const last = await at(MAIN).waitForTask(task, { onEvent: ({ log }) => lines.push(...log) });
+    assert.equal(last.state, 'succeeded');
+    assert.deepEqual(lines, ['one', 'two', 'three']);
+    assert.deepEqual(
+      quirks.requests.map((request) => request.headers['last-event-id']),
+      [undefined, undefined, '2'],
+    );
+  });
+
+  it('that the server knows no more is a problem', async (context) => {
+    const gone = answer('events', `${path}?thumbprint=${THUMBPRINT}`, 'GET', { message: 'no task t1' }, 404);
+    const { at } = await started(context, { exchanges: [gone] });
+    await assert.rejects(at(MAIN).waitForTask(task), { name: 'VicMachineProblem', status: 404 });
+  });
+
+  it('is given up when the server cannot be reached for long', async (context) => {
+    const { at } = await started(context, { exchanges: [{ ...events(), response: null }] });
+    await assert.rejects(at(MAIN).waitForTask(task), ConnectionError);
+  });
+});
+
 describe('the original server', () => {
   it('is known by what it does not have', async (context) => {
     const { server } = await started(context, { exchanges: ORIGINAL });

@@ -9,6 +9,7 @@ import {
   type MergePatch,
   type Schemas,
   type Scope,
+  type TaskEvent,
   type UpgradeChoice,
   type Vch,
   type VchSummary,
@@ -31,6 +32,11 @@ export class OperationNotOfferedError extends Error {
     super(`This vic-machine-server does not offer ${operation}.`, options);
     this.operation = operation;
   }
+}
+
+/** How one waits for a task. */
+export interface WaitOptions extends CallOptions {
+  readonly onEvent?: (event: TaskEvent) => void;
 }
 
 /**
@@ -161,8 +167,35 @@ export class VicMachineTarget {
     return this.#client.getTask(this.#scope, taskId, options);
   }
 
-  followTask(taskId: string, options?: FollowOptions): AsyncGenerator<Schemas['Task_Event'], void> {
+  followTask(taskId: string, options?: FollowOptions): AsyncGenerator<TaskEvent, void> {
     return this.#client.followTask(this.#scope, taskId, options);
+  }
+
+  /**
+   * Waits for the end of a task, whatever it is. Connections that break are made again, and go on after the last event.
+   * @throws VicMachineProblem 404 when the server knows the task no more; ConnectionError when it cannot be reached for long
+   */
+  async waitForTask(task: Schemas['Task'], options: WaitOptions = {}): Promise<Schemas['Task']> {
+    const { clock, poll: limits } = this.#policies;
+    const { onEvent, ...call } = options;
+    let last = task;
+    let lastEventId: string | null = null;
+    let lastSeen = clock.now();
+    while (!isOver(last)) {
+      try {
+        const after: FollowOptions = lastEventId === null ? {} : { lastEventId };
+        for await (const event of this.followTask(task.id, { ...call, ...after })) {
+          last = event.task;
+          lastEventId = event.id;
+          lastSeen = clock.now();
+          onEvent?.(event);
+        }
+      } catch (error) {
+        if (!(error instanceof ConnectionError) || clock.now() - lastSeen > limits.giveUpMs) throw error;
+      }
+      if (!isOver(last)) await clock.sleep(limits.everyMs, call.signal);
+    }
+    return last;
   }
 
   #single<T>({ signal }: CallOptions, call: () => Promise<T>): Promise<T> {
@@ -240,6 +273,10 @@ export class VicMachineTarget {
   #poll<T>(look: () => Promise<T | null>): Promise<T | null> {
     return poll(look, this.#policies.poll, this.#policies.clock);
   }
+}
+
+function isOver({ state }: Schemas['Task']): boolean {
+  return state === 'succeeded' || state === 'failed' || state === 'undone';
 }
 
 /** A VCH that was not there before. */

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Agent, request as send, type Dispatcher } from 'undici';
 import { ConnectionError } from './connection-error.ts';
 import { verifiedTls, type ServerTrust } from './pin.ts';
@@ -58,7 +57,9 @@ export class Transport {
         signal: overdue === null ? request.signal : AbortSignal.any([request.signal, overdue]),
       });
       const content =
-        isStream && answer.statusCode === 200 ? Readable.toWeb(answer.body) : await this.#read(answer.body);
+        isStream && answer.statusCode === 200
+          ? ReadableStream.from(this.#chunks(answer.body, request.signal))
+          : await this.#read(answer.body);
       return new Response(answer.statusCode === 204 ? null : content, {
         status: answer.statusCode,
         headers: headersOf(answer.headers),
@@ -89,6 +90,15 @@ export class Transport {
     const tls = this.#url.protocol === 'https:' ? await verifiedTls(trust, this.#url, timeout) : {};
     // One connection per request: a kept one that the server closed would look like a lost answer.
     return new Agent({ connect: { ...tls, timeout }, connections: CONNECTIONS, pipelining: 0 });
+  }
+
+  async *#chunks(body: AsyncIterable<Buffer>, signal: AbortSignal): AsyncGenerator<Buffer, void> {
+    try {
+      yield* body;
+    } catch (error) {
+      signal.throwIfAborted();
+      throw this.#typed(error, false, true);
+    }
   }
 
   async #read(body: AsyncIterable<Buffer>): Promise<Buffer> {
