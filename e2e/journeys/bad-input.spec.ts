@@ -57,14 +57,13 @@ test('npm start refuses a port that is no port', async () => {
   expectSentence(await endOf([START, '--client-port', '99999']), /--client-port.*1 to 65535/u);
 });
 
-for (const option of ['--client-port', '--vcenter1-port', '--vcenter2-port', '--plugin-port']) {
+const PORT_OPTIONS = ['--client-port', '--vcenter1-port', '--vcenter2-port', '--plugin-port', '--vic-machine-port'];
+for (const option of PORT_OPTIONS) {
   test(`npm start names ${option} when that port is taken`, async ({ takenPort }) => {
-    const { client, vcenter1, vcenter2, plugin } = await freePorts();
+    const { client, vcenter1, vcenter2, plugin, vicMachine } = await freePorts();
     const ports = { '--client-port': client, '--vcenter1-port': vcenter1, '--vcenter2-port': vcenter2 };
-    const others = Object.entries({ ...ports, '--plugin-port': plugin }).flatMap(([name, port]) => [
-      name,
-      String(port),
-    ]);
+    const servers = { '--plugin-port': plugin, '--vic-machine-port': vicMachine };
+    const others = Object.entries({ ...ports, ...servers }).flatMap(([name, port]) => [name, String(port)]);
     const sentence = new RegExp(`^Port ${takenPort} is in use.*${option}`, 'u');
     expectSentence(await endOf([START, ...others, option, takenPort]), sentence);
   });
