@@ -1,5 +1,6 @@
 import {
   connect,
+  findByInventoryPath,
   powerOff,
   powerOn,
   retrieve,
@@ -51,6 +52,13 @@ export class VcenterProbe {
     const entry = [...(await this.vms())].find(([name]) => name.startsWith(beginning));
     if (entry === undefined) throw new Error(`vCenter has no VM whose name begins with ${beginning}.`);
     return entry[1];
+  }
+
+  /** moid of the object at an inventory path such as `Europe/Berlin`. Throws when there is none. */
+  async moidAt(inventoryPath: string): Promise<string> {
+    const found = await findByInventoryPath(this.#client, inventoryPath);
+    if (found === null) throw new Error(`vCenter has nothing at ${inventoryPath}.`);
+    return found.value;
   }
 
   async powerOn(vm: ManagedObjectReference): Promise<void> {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Type, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { Agent, request } from 'undici';
+import { Agent, request, type Dispatcher } from 'undici';
 
 const Plugins = Type.Object({ plugins: Type.Array(Type.Object({ instance: Type.String() })) });
 const Token = Type.Object({ sessionToken: Type.String() });
@@ -15,9 +15,18 @@ const READY_TIMEOUT_MS = 120_000;
 /** A user's session with the plug-in server, as the plug-in in the browser has it, without a browser. */
 export interface PluginSession {
   get(resource: string): Promise<unknown>;
+  /** any call below `/vic/api/`, with its answer as it comes */
+  send(resource: string, options: SendOptions): Promise<Dispatcher.ResponseData>;
   /** resolves when every vCenter that the user may use is live, with the milliseconds that took */
   untilLive(): Promise<number>;
   close(): Promise<void>;
+}
+
+export interface SendOptions {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly headers?: Readonly<Record<string, string>>;
+  /** sent as JSON */
+  readonly body?: object;
 }
 
 /** Where a user reaches stand-in and plug-in server. */
@@ -48,7 +57,14 @@ export async function openPluginSession(
   const headers = { [SESSION_HEADER]: sessionToken };
   const get = (resource: string) =>
     json(Type.Unknown(), `${pluginOrigin}/vic/api/${resource}`, { dispatcher, headers });
-  return { get, untilLive: () => untilLive(get), close: () => dispatcher.close() };
+  const send = (resource: string, { method, headers: more, body }: SendOptions) =>
+    request(`${pluginOrigin}/vic/api/${resource}`, {
+      method,
+      dispatcher,
+      headers: { ...headers, ...(body && { 'content-type': 'application/json' }), ...more },
+      body: body ? JSON.stringify(body) : null,
+    });
+  return { get, send, untilLive: () => untilLive(get), close: () => dispatcher.close() };
 }
 
 type RequestOptions = Parameters<typeof request>[1];
