@@ -162,7 +162,10 @@ describe('making a VCH that fails', () => {
     ]);
     const answer = await bench.create(fullSpecification(NAME));
     assert.equal(answer.status, 500);
-    assert.match(answer.message, /This could not be taken back: the virtual machine vch-x\./);
+    assert.match(
+      answer.message,
+      /This could not be taken back: the virtual machine vch-x, the VM folder vch-x, the resource pool/,
+    );
     bench.vcenter.switches.setFaults([]);
     assert.match((await bench.create(fullSpecification(NAME))).message, /already exists/);
     assert.equal((await bench.delete(madeOf(bench), { volume_stores: 'all' })).status, 202);
@@ -176,7 +179,10 @@ describe('making a VCH that fails', () => {
       { method: 'Destroy_Task', fault: 'NoPermission', skip: 0, count: 100 },
     ]);
     const answer = await bench.create(fullSpecification(NAME));
-    assert.match(answer.message, /This could not be taken back: the virtual machine vch-x\./);
+    assert.match(
+      answer.message,
+      /This could not be taken back: the virtual machine vch-x, the VM folder vch-x, the resource pool/,
+    );
     bench.vcenter.switches.setFaults([]);
     assert.match((await bench.create(fullSpecification(NAME))).message, /is half-made: .* delete it \(vm-\d+\)/);
     assert.equal((await bench.delete(madeOf(bench))).status, 202);

@@ -1,12 +1,11 @@
 /** Makes a VCH: everything of it, or nothing. */
-import { planVch, refusalText, type Fault, type InventoryObject, type VchPlan } from '@vic/vch-validation';
+import { planVch, type InventoryObject, type VchPlan } from '@vic/vch-validation';
 import type { Schemas } from '@vic/vic-machine-api';
 import { reference, SYSTEM_CLOCK, type Clock, type ManagedObjectReference } from '@vic/vim25';
 import { ApiError } from '../api-error.ts';
 import type { OperationContext } from '../operation-context.ts';
 import type { ClientCredentials, CreatedVch } from '../operations.ts';
-import { checkOnTarget, type Checked } from '../validate/check-on-target.ts';
-import { makeCertificates, type VchCertificates } from './certificates.ts';
+import { checkOnTarget, refuseFaults, type Checked } from '../validate/check-on-target.ts';
 import { configurationStep, protectStep, serialPortStep } from './configure-steps.ts';
 import { creationLog } from './creation-log.ts';
 import { made, type Creation } from './creation.ts';
@@ -19,7 +18,7 @@ import { powerOnStep } from './power-on-step.ts';
 import { readObject } from './run-task.ts';
 import { runSteps, StepsFailedError, type Step } from './steps.ts';
 import { findIsos, uploadStep, type IsoFiles } from './upload-isos.ts';
-import type { VchCertificateTexts } from './vch-config.ts';
+import { certificatesOf, clientCredentialsOf, generateCertificates } from './vch-certificates.ts';
 import { vcenterSettingStep } from './vcenter-setting-step.ts';
 import { vmGroupStep } from './vm-group.ts';
 import { vmStep } from './vm-step.ts';
@@ -40,7 +39,7 @@ export async function createVch(
   context.log.info(`Starting API-based VCH Creation. Version: "${version}-${buildNumber}-${commit}"`);
   context.progress('Checking the specification', 0);
   const checked = await checkOnTarget(context, specification);
-  refuse(context, checked);
+  refuseFaults(context, checked);
   const plan = planVch(specification, checked.facts, checked.caller);
   const isos = await findIsos(context.settings);
   try {
@@ -56,15 +55,6 @@ export async function createVch(
   }
 }
 
-/** Answers as the original does: the first error of stage 1, all of stage 2 together. */
-function refuse({ log }: OperationContext, { stage1, stage2 }: Checked): void {
-  for (const { severity, message } of [...stage1, ...stage2]) if (severity === 'warning') log.warning(message);
-  const isError = ({ severity }: Fault): boolean => severity === 'error';
-  const first = stage1.find(isError);
-  if (first !== undefined) throw new ApiError(first.status, first.message);
-  if (stage2.some(isError)) throw new ApiError(400, refusalText(stage2));
-}
-
 interface Prepared {
   readonly creation: Creation;
   readonly clientCredentials: ClientCredentials | null;
@@ -76,7 +66,7 @@ async function prepare(context: OperationContext, plan: VchPlan, checked: Checke
   context.progress('Looking for what bears the name already', 2);
   const existing = await findExisting({ context, plan, vmFolder });
   context.progress('Making certificates', 4);
-  const generated = await generate(plan, now);
+  const generated = await generateCertificates(plan, now);
   const creation: Creation = {
     context,
     plan,
@@ -141,41 +131,6 @@ async function vmFolderOf(
   const folder = reference(found?.props.get('vmFolder'));
   if (folder === undefined) throw new Error('the VM folder of the datacenter cannot be read');
   return folder;
-}
-
-function generate({ auth, networks }: VchPlan, now: number): Promise<VchCertificates | null> {
-  if (auth.generate === null) return Promise.resolve(null);
-  const { commonName, organizations, keySize } = auth.generate;
-  const roles = [networks.client, networks.public, networks.management];
-  const addresses = new Set(roles.flatMap((role) => role.static?.address ?? []));
-  const request = {
-    keyBits: keySize,
-    organizations,
-    commonName: commonName.trim() === '' ? null : commonName.trim(),
-    addresses: [...addresses],
-    isSelfSigned: auth.noTlsVerify,
-  };
-  return makeCertificates(request, now);
-}
-
-function certificatesOf({ auth }: VchPlan, generated: VchCertificates | null): VchCertificateTexts {
-  const authorities = generated?.authority ?? null;
-  const clientAuthorities = [...auth.clientAuthorities, ...(authorities === null ? [] : [authorities])];
-  if (!auth.usesTls) return { server: null, clientAuthorities };
-  if (generated !== null) return { server: generated.server, clientAuthorities };
-  const { serverCertificate: certificate, serverKey: privateKey } = auth;
-  const server = certificate === null || privateKey === null ? null : { certificate, privateKey };
-  return { server, clientAuthorities };
-}
-
-function clientCredentialsOf(generated: VchCertificates | null): ClientCredentials | null {
-  const { client = null, authority = null } = generated ?? {};
-  if (client === null || authority === null) return null;
-  return {
-    clientCertificate: client.certificate,
-    clientPrivateKey: client.privateKey,
-    certificateAuthority: authority,
-  };
 }
 
 function passwordOf({ session }: OperationContext, { endpoint }: VchPlan): string {

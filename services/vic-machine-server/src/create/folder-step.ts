@@ -29,7 +29,8 @@ export function folderStep({ context, plan, made, existing, vmFolder }: Creation
     async undo() {
       if (!mayBeOurs) return;
       const folder = made.folder ?? (await findLate(client, () => findChild(client, vmFolder, plan.name)));
-      if (folder !== null && folder.type === 'Folder') await removeEmptyFolder(client, folder);
+      if (folder?.type !== 'Folder') return;
+      if ((await removeEmptyFolder(client, folder)) === 'in use') throw new Error('something is in it');
     },
     leaves: () => `the VM folder ${plan.name}`,
   };

@@ -81,8 +81,11 @@ async function stateOf(client: VimClient, vm: ManagedObjectReference): Promise<'
   const [found] = await retrieveObjects(client, [vm], ['config.extraConfig']);
   const pairs = new Map(extraConfigEntries(found?.props.get('config.extraConfig')));
   if (kindOf(pairs, vm.value) !== 'vch') return 'foreign';
-  return pairs.get(VCH_ID_KEY) === CREATING_VCH ? 'half-made' : 'vch';
+  return isHalfMade(pairs) ? 'half-made' : 'vch';
 }
+
+/** Whether a VM's configuration is that of a VCH whose creation has not come to its end. */
+export const isHalfMade = (pairs: ReadonlyMap<string, string>): boolean => pairs.get(VCH_ID_KEY) === CREATING_VCH;
 
 interface FolderSeen {
   readonly ref: ManagedObjectReference;

@@ -42,7 +42,7 @@ function newPool({ context, plan, made }: Creation): Step {
     async undo() {
       if (!mayBeOurs) return;
       const pool = made.pool ?? (await findLate(client, () => findChild(client, parent, plan.name)));
-      if (pool !== null) await removeEmptyPool(client, pool);
+      if (pool !== null && (await removeEmptyPool(client, pool)) === 'in use') throw new Error('something is in it');
     },
     leaves: () => `the resource pool ${plan.compute.parentPool.path}/${plan.name}`,
   };

@@ -19,6 +19,8 @@ export interface RunTaskOptions {
   /** Ends the waiting, not the task: `settle` waits for what was left behind. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (percent: number) => void;
+  /** told which task was begun */
+  readonly onTask?: (task: ManagedObjectReference) => void;
 }
 
 /**
@@ -34,6 +36,7 @@ export async function runTask<M extends TaskMethod>(
 ): Promise<VimValue | undefined> {
   const { signal, onProgress } = options;
   const task: ManagedObjectReference = await client.invoke(method, self, args);
+  options.onTask?.(task);
   signal?.throwIfAborted();
   return waitForTask(client, task, {
     ...(signal === undefined ? {} : { signal }),

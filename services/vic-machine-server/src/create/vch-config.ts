@@ -33,8 +33,8 @@ export interface MadeVm {
   readonly bootstrapIso: string;
 }
 
-/** What the engine of this line knows how to migrate; it compares the number with its own. */
-const DATA_VERSION = 10;
+/** Version of the form of the configuration: engines of this line migrate older ones to it. */
+export const DATA_VERSION = 10;
 const GRANTED = 'ADD';
 
 /**

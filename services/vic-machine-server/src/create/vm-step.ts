@@ -1,4 +1,3 @@
-import { CREATING_VCH, kindOf } from '@vic/extraconfig';
 import {
   entityName,
   extraConfigEntries,
@@ -8,6 +7,8 @@ import {
   retrieveObjects,
   text,
   TransportError,
+  VimFault,
+  waitForTask,
   type DatastorePath,
   type ManagedObjectReference,
   type VimClient,
@@ -16,6 +17,7 @@ import { destroyVm, enableDestroy, ensureOff, removeVmFolder } from '../delete/r
 import { made, type Creation, type MadeEndpointVm } from './creation.ts';
 import { endpointVmSpec } from './endpoint-vm-spec.ts';
 import { failureText } from './failure-text.ts';
+import { isHalfMade } from './name-conflicts.ts';
 import { findLate, readObject, runTask, settle } from './run-task.ts';
 import type { Step } from './steps.ts';
 
@@ -23,37 +25,46 @@ import type { Step } from './steps.ts';
 export function vmStep(creation: Creation): Step {
   const { context, plan } = creation;
   const { client } = context.session;
-  let isBegun = false;
-  let isSettled = false;
+  /** the one that makes the VM; null: not known to have begun */
+  let task: ManagedObjectReference | null = null;
   /** the answer to the call was lost: it may still be carried out */
   let isLost = false;
+  /** What vCenter refused was not made; what others make under the same name is never taken for ours. */
+  const vmMadeBy = async (begun: ManagedObjectReference | null): Promise<MadeEndpointVm | null> => {
+    if (begun !== null) {
+      const vm = await waitForTask(client, begun).catch((error: unknown) => {
+        if (error instanceof VimFault) return undefined;
+        throw error;
+      });
+      return isReference(vm) ? { ref: vm, files: await filesOf(client, vm) } : null;
+    }
+    const { folder } = creation.made;
+    if (!isLost || folder === null) return null;
+    await settle(client, folder);
+    return findLate(client, () => findHalfMade(client, folder, plan.name));
+  };
   return {
     title: `Making the endpoint VM ${plan.name}`,
     percent: 18,
     async do() {
       try {
         const config = await endpointVmSpec(creation);
-        isBegun = true;
         const args = { config, pool: made(creation, 'pool') };
-        const vm = await runTask(client, 'CreateVM_Task', made(creation, 'folder'), args, { signal: context.signal });
+        const vm = await runTask(client, 'CreateVM_Task', made(creation, 'folder'), args, {
+          signal: context.signal,
+          onTask: (begun) => (task = begun),
+        });
         if (!isReference(vm)) throw new Error('vCenter did not say which VM it made');
         creation.made.vm = { ref: vm, files: await filesOf(client, vm, context.signal) };
       } catch (error) {
-        isLost = error instanceof TransportError;
+        isLost = task === null && error instanceof TransportError;
         context.signal.throwIfAborted();
         throw new Error(`Creating the appliance failed with ${failureText(error)}. Exiting...`, { cause: error });
       }
     },
     async undo() {
-      const { folder } = creation.made;
-      if (!isBegun || folder === null) return;
-      if (!isSettled) await settle(client, folder);
-      isSettled = true;
-      const find = () => findHalfMade(client, folder, plan.name);
-      const vm = creation.made.vm ?? (isLost ? await findLate(client, find) : await find());
-      if (vm === null) return;
-      creation.made.vm = vm;
-      await removeEndpointVm(client, creation.datacenter.ref, vm);
+      creation.made.vm ??= await vmMadeBy(task);
+      if (creation.made.vm !== null) await removeEndpointVm(client, creation.datacenter.ref, creation.made.vm);
     },
     leaves: () => `the virtual machine ${plan.name}`,
   };
@@ -78,7 +89,7 @@ async function findHalfMade(
   if (vms.length === 0) return null;
   for (const vm of await retrieveObjects(client, vms, ['name', 'config.extraConfig'])) {
     const pairs = new Map(extraConfigEntries(vm.props.get('config.extraConfig')));
-    const isMarked = kindOf(pairs, vm.ref.value) === 'vch' && [...pairs.values()].includes(CREATING_VCH);
+    const isMarked = isHalfMade(pairs);
     if (isMarked && entityName(text(vm.props.get('name')) ?? '') === name) {
       return { ref: vm.ref, files: await filesOf(client, vm.ref) };
     }
