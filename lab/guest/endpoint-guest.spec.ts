@@ -115,6 +115,13 @@ describe('the guest of an endpoint VM', () => {
     assert.equal(addressOf(vch, 'client'), '192.0.2.10');
   });
 
+  it('shares the static address of a role with the others on its network card', async () => {
+    const { vchs, turnOn } = lab({ addresses: { public: '192.0.2.10/24' }, staticRoles: ['public'] });
+    const vch = await turnOn(vchs[0]);
+    assert.equal(addressOf(vch, 'client'), '192.0.2.10');
+    assert.match(addressOf(vch, 'management') ?? '', /^127\.0\.1\./);
+  });
+
   it('gives every VCH an address of its own, and takes it back at power-off', async () => {
     const { vchs, turnOn, world, guest } = lab({}, {});
     const first = await turnOn(vchs[0]);

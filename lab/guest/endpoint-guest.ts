@@ -10,7 +10,6 @@ import {
   maskBytes,
   secretKeyOf,
   type IpNet,
-  type NetworkEndpoint,
   type VchConfig,
 } from '@vic/extraconfig';
 import { setExtraConfig } from '../vcenter/apply-change.ts';
@@ -151,7 +150,7 @@ export class EndpointGuest implements GuestSystem {
     if (typeof tls === 'string') return { engine: null, address: null, fault: tls };
     const open = (address: string) =>
       startDockerEngine({ address, port: dockerPortOf(config), tls, facts: () => engineFacts(this.#world, vm) });
-    const own = configuredAddress(config.init.networks.get('client') ?? null);
+    const own = configuredAddress(config, 'client');
     const refused = new Set<string>();
     for (;;) {
       const address = own ?? this.#leases.take(refused);
@@ -173,30 +172,27 @@ export class EndpointGuest implements GuestSystem {
 
   /** The address of each role; roles on one network card share it. */
   #addressesOf(config: VchConfig, clientAddress: string | null, run: Run): ReadonlyMap<string, IpNet> {
-    const bySlot = new Map<string, IpNet>();
-    const client = config.init.networks.get('client');
+    const bySlot = configuredAddresses(config);
     const lease = (address: string): IpNet => ({
       ip: addressBytes(address),
       mask: maskBytes(LEASE_PREFIX_LENGTH),
     });
-    if (client && configuredAddress(client) === null && clientAddress !== null) {
-      bySlot.set(client.common.id, lease(clientAddress));
-    }
+    const client = config.init.networks.get('client')?.common.id;
+    if (client !== undefined && clientAddress !== null && !bySlot.has(client)) bySlot.set(client, lease(clientAddress));
     const addresses = new Map<string, IpNet>();
-    for (const [role, endpoint] of config.init.networks) {
+    for (const [role, { common }] of config.init.networks) {
       if (role === 'bridge') {
         addresses.set(role, bridgeAddress(config));
         continue;
       }
-      let own = bySlot.get(endpoint.common.id);
-      if (configuredAddress(endpoint) !== null && endpoint.ip !== null) own = endpoint.ip;
+      let own = bySlot.get(common.id);
       if (own === undefined) {
         const address = this.#leases.take();
         if (address === null) continue;
         run.leases.push(address);
         own = lease(address);
+        bySlot.set(common.id, own);
       }
-      bySlot.set(endpoint.common.id, own);
       addresses.set(role, own);
     }
     return addresses;
@@ -239,9 +235,19 @@ export class EndpointGuest implements GuestSystem {
   }
 }
 
-/** The address that a role was given; null when it takes what the network hands out. */
-function configuredAddress(endpoint: NetworkEndpoint | null): string | null {
-  return endpoint?.isStatic === true ? addressText(endpoint.ip?.ip ?? null) : null;
+/** Addresses that roles were given, by the slot of their network card: all roles on a card share it. */
+function configuredAddresses({ init }: VchConfig): Map<string, IpNet> {
+  const bySlot = new Map<string, IpNet>();
+  for (const [role, { isStatic, ip, common }] of init.networks) {
+    if (role !== 'bridge' && isStatic && ip !== null && addressText(ip.ip) !== null) bySlot.set(common.id, ip);
+  }
+  return bySlot;
+}
+
+/** The address of a role's network card; null when it takes what the network hands out. */
+function configuredAddress(config: VchConfig, role: string): string | null {
+  const slot = config.init.networks.get(role)?.common.id ?? '';
+  return addressText(configuredAddresses(config).get(slot)?.ip ?? null);
 }
 
 /** The first address of the bridge's range, in a network of its width. */

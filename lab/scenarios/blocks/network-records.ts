@@ -20,6 +20,7 @@ export interface NetworkFacts {
   readonly aliases?: readonly string[];
   /** what DHCP or the engine handed out; the configured values unless given */
   readonly assignedGateway?: string;
+  readonly assignedNameServers?: readonly string[];
 }
 
 const NO_ADDRESS = zeroOf(models.ipNet);
@@ -58,6 +59,9 @@ export function networkRecord(name: string, portGroup: PortGroup, facts: Network
     pools: (facts.pools ?? []).map(rangeOf),
     trustLevel: facts.trustLevel ?? 0,
     aliases: facts.aliases ?? [],
-    assigned: { gateway: ipNetOf(facts.assignedGateway ?? facts.gateway), nameServers },
+    assigned: {
+      gateway: ipNetOf(facts.assignedGateway ?? facts.gateway),
+      nameServers: facts.assignedNameServers?.map(addressBytes) ?? nameServers,
+    },
   };
 }

@@ -157,18 +157,24 @@ const portGroupsOf = (spec: VchSpec): readonly PortGroup[] => [
 const addressOf = (spec: VchSpec, role: Role): string | undefined =>
   role === 'bridge' ? BRIDGE_ADDRESS : spec.addresses?.[role];
 
+/** A gateway is given with a static address on the public network; other roles have what the network hands out. */
+function routesOf({ gateway, nameServers, staticRoles = [] }: VchSpec, role: Role): NetworkFacts {
+  if (role === 'bridge') return { type: 'bridge' };
+  const servers = nameServers !== undefined && { assignedNameServers: nameServers };
+  if (!staticRoles.includes(role)) return { ...(gateway !== undefined && { assignedGateway: gateway }), ...servers };
+  return {
+    ...servers,
+    ...(role === 'public' && gateway !== undefined && { gateway }),
+    ...(role === 'public' && nameServers !== undefined && { nameServers }),
+  };
+}
+
 function endpoint(spec: VchSpec, role: Role): NetworkEndpoint {
   const empty = zeroOf(models.networkEndpoint);
   const portGroup = spec.place.portGroups[role];
   const isStatic = spec.staticRoles?.includes(role) === true;
   const address = addressOf(spec, role);
-  const facts = role === 'bridge' ? { type: 'bridge' } : { gateway: spec.gateway, nameServers: spec.nameServers };
-  const record = networkRecord(role, portGroup, {
-    isDefault: role === 'public',
-    ...(facts.gateway !== undefined && { gateway: facts.gateway }),
-    ...(facts.nameServers !== undefined && { nameServers: facts.nameServers }),
-    ...(facts.type !== undefined && { type: facts.type }),
-  });
+  const record = networkRecord(role, portGroup, { isDefault: role === 'public', ...routesOf(spec, role) });
   return {
     ...empty,
     common: { ...empty.common, id: NIC_SLOTS[portGroupsOf(spec).indexOf(portGroup)] ?? '', name: role },
