@@ -1,15 +1,16 @@
 import { enabledOnly } from '../../disabled-methods.ts';
 import { startEntityTask } from '../../entity-tasks.ts';
-import type { Method } from '../../method.ts';
+import type { VirtualMachine } from '../../inventory.ts';
+import type { Call, Method } from '../../method.ts';
 import { expectType } from '../../model/managed-object.ts';
-import { Fault, managedObjectNotFound, noPermission } from '../../soap/fault.ts';
-import type { Value } from '../../soap/value.ts';
+import { Fault, managedObjectNotFound, noPermission, taskInProgress } from '../../soap/fault.ts';
+import type { Reference, Value } from '../../soap/value.ts';
 import { array, object, reference } from '../../soap/value.ts';
 import { changePower, requirePower } from '../../vm-tasks.ts';
 
 const POWER_ON = 'VirtualMachine.Interact.PowerOn';
 
-/** Powers on what can be powered on; the result tells for each VM what became of it. */
+/** Begins to power on what can be powered on; the result tells for each VM which task does it, or why none. */
 export const method: Method = {
   name: 'PowerOnMultiVM_Task',
   on: 'Datacenter',
@@ -22,7 +23,7 @@ export const method: Method = {
       if (vm?.type !== 'VirtualMachine') throw managedObjectNotFound(ref);
       return vm;
     });
-    return startEntityTask(call, expectType(self, 'Datacenter'), 'Datacenter.powerOnVm', () => {
+    const started = startEntityTask(call, expectType(self, 'Datacenter'), 'Datacenter.powerOnVm', () => {
       const attempted: Value[] = [];
       const notAttempted: Value[] = [];
       for (const vm of vms) {
@@ -31,8 +32,8 @@ export const method: Method = {
           enabledOnly(vm, 'PowerOnVM_Task');
           requirePower('poweredOn', 'poweredOff', 'suspended')(vm);
           if (!world.authorization.hasPrivilege(session.user, vm.moid, POWER_ON)) throw noPermission(ref, POWER_ON);
-          changePower(call, vm, 'poweredOn', 'VmPoweredOnEvent', 'is powered on');
-          attempted.push(object('ClusterAttemptedVmInfo', { vm: ref }));
+          const task = startPowerOn(call, vm, started.value);
+          attempted.push(object('ClusterAttemptedVmInfo', { vm: ref, task }));
         } catch (error) {
           if (!(error instanceof Fault)) throw error;
           notAttempted.push(object('ClusterNotAttemptedVmInfo', { vm: ref, fault: error.localized() }));
@@ -43,5 +44,29 @@ export const method: Method = {
         notAttempted: array('ClusterNotAttemptedVmInfo', notAttempted),
       });
     });
+    return started;
   },
 };
+
+/** Each VM is powered on by a task of its own, which goes on when that of the datacenter has ended. */
+function startPowerOn(call: Call, vm: VirtualMachine, parentTaskKey: string): Reference {
+  const { world, session } = call;
+  const blocking = world.tasks.blocking(vm.moid);
+  if (blocking !== undefined) throw taskInProgress(blocking.moid);
+  const task = world.tasks.run(
+    {
+      descriptionId: 'VirtualMachine.powerOn',
+      name: 'PowerOnVM_Task',
+      entity: { type: vm.type, value: vm.moid },
+      entityName: vm.name,
+      user: world.sessions.displayName(session.user),
+      parentTaskKey,
+    },
+    () => {
+      requirePower('poweredOn', 'poweredOff', 'suspended')(vm);
+      changePower(call, vm, 'poweredOn', 'VmPoweredOnEvent', 'is powered on');
+      return undefined;
+    },
+  );
+  return reference('Task', task.moid);
+}
