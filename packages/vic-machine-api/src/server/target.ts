@@ -180,18 +180,19 @@ export class VicMachineTarget {
     const { onEvent, ...call } = options;
     let last = task;
     let lastEventId: string | null = null;
-    let lastSeen = clock.now();
+    let failsSince: number | null = null;
     while (!isOver(last)) {
       try {
         const after: FollowOptions = lastEventId === null ? {} : { lastEventId };
         for await (const event of this.followTask(task.id, { ...call, ...after })) {
           last = event.task;
           lastEventId = event.id;
-          lastSeen = clock.now();
+          failsSince = null;
           onEvent?.(event);
         }
       } catch (error) {
-        if (!(error instanceof ConnectionError) || clock.now() - lastSeen > limits.giveUpMs) throw error;
+        failsSince ??= clock.now();
+        if (!(error instanceof ConnectionError) || clock.now() - failsSince > limits.giveUpMs) throw error;
       }
       if (!isOver(last)) await clock.sleep(limits.everyMs, call.signal);
     }

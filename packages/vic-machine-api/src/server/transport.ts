@@ -9,6 +9,8 @@ export interface TransportLimits {
   readonly readMs: number;
   /** for the answer to a change; the original works while the caller waits */
   readonly changeMs: number;
+  /** how long an event stream may be silent; ours speaks every 15 s */
+  readonly quietMs: number;
   readonly answerBytes: number;
 }
 
@@ -16,11 +18,12 @@ export const DEFAULT_LIMITS: TransportLimits = {
   connectMs: 10_000,
   readMs: 120_000,
   changeMs: 60 * 60_000,
+  quietMs: 60_000,
   answerBytes: 64 * 1024 * 1024,
 };
 
 const EVENT_STREAM = 'text/event-stream';
-const CONNECTIONS = 16;
+const CONNECTIONS = 128;
 
 /** Requests to one server; every failure as a `ConnectionError`. */
 export class Transport {
@@ -53,7 +56,7 @@ export class Transport {
         headers: Object.fromEntries(request.headers),
         body: body === '' ? null : body,
         headersTimeout: isStream ? limitMs : 0,
-        bodyTimeout: 0,
+        bodyTimeout: isStream ? this.#limits.quietMs : 0,
         signal: overdue === null ? request.signal : AbortSignal.any([request.signal, overdue]),
       });
       const content =
@@ -119,7 +122,12 @@ export class Transport {
     if (cause instanceof ConnectionError) return cause;
     const server = this.#url.host;
     const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-    if (isOverdue || code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'UND_ERR_HEADERS_TIMEOUT') {
+    if (
+      isOverdue ||
+      code === 'UND_ERR_CONNECT_TIMEOUT' ||
+      code === 'UND_ERR_HEADERS_TIMEOUT' ||
+      code === 'UND_ERR_BODY_TIMEOUT'
+    ) {
       return new ConnectionError('timeout', `${server} did not answer in time.`, { mayHaveArrived, cause });
     }
     if (mayHaveArrived) {
