@@ -37,10 +37,14 @@ export interface Operations {
     vchId: string,
     specification: Schemas['Deletion_Specification'] | null,
   ): Promise<void>;
-  /** PUT: the whole specification. */
-  replaceVch(context: OperationContext, vchId: string, specification: Schemas['VCH']): Promise<void>;
+  /** PUT: the whole specification. Resolves with credentials if certificates for clients were generated. */
+  replaceVch(
+    context: OperationContext,
+    vchId: string,
+    specification: Schemas['VCH'],
+  ): Promise<ClientCredentials | null>;
   /** PATCH: RFC 7396 merge patch over what the VCH has. */
-  patchVch(context: OperationContext, vchId: string, patch: Schemas['VCH_Patch']): Promise<void>;
+  patchVch(context: OperationContext, vchId: string, patch: Schemas['VCH_Patch']): Promise<ClientCredentials | null>;
   upgradeVch(
     context: OperationContext,
     vchId: string,

@@ -1,4 +1,6 @@
 import { ApiError } from './api-error.ts';
+import { patchVch } from './configure/patch-vch.ts';
+import { replaceVch } from './configure/replace-vch.ts';
 import { createVch } from './create/create-vch.ts';
 import { debugVch } from './debug/debug-vch.ts';
 import { deleteVch } from './delete/delete-vch.ts';
@@ -28,8 +30,8 @@ export const realOperations: Operations = {
   validateVch,
   createVch,
   deleteVch,
-  replaceVch: missing('replaceVch'),
-  patchVch: missing('patchVch'),
+  replaceVch,
+  patchVch,
   upgradeVch: missing('upgradeVch'),
   debugVch,
   readFirewall,

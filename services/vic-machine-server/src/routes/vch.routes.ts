@@ -1,5 +1,7 @@
 import { ApiError } from '../api-error.ts';
 import { sendJson, sendText } from '../http/answer.ts';
+import type { OperationContext } from '../operation-context.ts';
+import type { ClientCredentials } from '../operations.ts';
 import type { Services } from '../services.ts';
 import { answerChange } from './answer-change.ts';
 import { DELETION_BODY, isDeletion, isVch, isVchPatch, PATCH_BODY, required, VCH_BODY } from './body-rules.ts';
@@ -129,6 +131,10 @@ function readRoutes(services: Services): readonly OperationRoute[] {
 
 function changeRoutes(services: Services): readonly OperationRoute[] {
   const { operations, credentials } = services;
+  const keep = ({ session }: OperationContext, vchId: string, made: ClientCredentials | null): null => {
+    if (made !== null) credentials.keep(ownerOf(session), vchId, made);
+    return null;
+  };
   return [
     {
       operationId: 'replaceVch',
@@ -143,7 +149,7 @@ function changeRoutes(services: Services): readonly OperationRoute[] {
           operationId: 'replaceVch',
           noun: 'reconfiguration',
           vchId,
-          run: (context) => operations.replaceVch(context, vchId, specification).then(() => null),
+          run: async (context) => keep(context, vchId, await operations.replaceVch(context, vchId, specification)),
         });
         return answerChange(call, outcome, 202);
       },
@@ -161,7 +167,7 @@ function changeRoutes(services: Services): readonly OperationRoute[] {
           operationId: 'patchVch',
           noun: 'reconfiguration',
           vchId,
-          run: (context) => operations.patchVch(context, vchId, patch).then(() => null),
+          run: async (context) => keep(context, vchId, await operations.patchVch(context, vchId, patch)),
         });
         return answerChange(call, outcome, 202);
       },

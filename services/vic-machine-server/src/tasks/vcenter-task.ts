@@ -1,4 +1,4 @@
-import { field, reference, type ManagedObjectReference } from '@vic/vim25';
+import { field, findExtension, reference, type ManagedObjectReference, type VimClient } from '@vic/vim25';
 import type { ApiError } from '../api-error.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { TargetSession } from '../target/target-session.ts';
@@ -12,10 +12,14 @@ export interface VcenterTask {
 
 const NONE: VcenterTask = { progress: () => undefined, end: () => Promise.resolve() };
 
+/** The plug-in of the vSphere Client, which registers types of tasks with their texts. */
+const EXTENSION = 'com.vmware.vic';
+const TYPE_PREFIX = 'com.vmware.vic.machine.';
+
 /**
  * Makes a task in vCenter. It may refuse: to users without the privilege, and for types of tasks that no extension has
  * registered. Then the work goes on without.
- * @param operation such as `createVch`: becomes the type `com.vmware.vic.machine.createVch`
+ * @param operation such as `createVch`: the plug-in's type that ends with `.CreateVch`, else `com.vmware.vic.machine.createVch`
  */
 export async function openVcenterTask(
   session: TargetSession,
@@ -25,7 +29,7 @@ export async function openVcenterTask(
   const { taskManager } = client.content;
   if (!taskManager) return NONE;
   try {
-    const taskTypeId = `com.vmware.vic.machine.${operation}`;
+    const taskTypeId = (await registeredType(client, operation)) ?? `${TYPE_PREFIX}${operation}`;
     const info = await client.invoke('CreateTask', taskManager, { obj: entity, taskTypeId, cancelable: false });
     const task = reference(field(info, 'task'));
     if (!task) return NONE;
@@ -35,6 +39,12 @@ export async function openVcenterTask(
     log.debug(`vCenter shows no task for this: ${String(error)}`);
     return NONE;
   }
+}
+
+async function registeredType(client: VimClient, operation: string): Promise<string | null> {
+  const extension = await findExtension(client, EXTENSION);
+  const ending = `.${operation.charAt(0).toUpperCase()}${operation.slice(1)}`;
+  return extension?.taskList?.find(({ taskID }) => taskID.endsWith(ending))?.taskID ?? null;
 }
 
 function follow({ client }: TargetSession, task: ManagedObjectReference, log: OperationLog): VcenterTask {

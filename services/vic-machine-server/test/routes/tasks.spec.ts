@@ -114,7 +114,7 @@ describe('Prefer: respond-async', () => {
     assert.deepEqual(
       app.target.calls.map(({ method, args }) => [method, args['state'] ?? args['percentDone'] ?? args['taskTypeId']]),
       [
-        ['CreateTask', 'com.vmware.vic.machine.createVch'],
+        ['CreateTask', 'com.vmware.vic.2.0.0.CreateVch'],
         ['SetTaskState', 'running'],
         ['UpdateProgress', 10],
         ['SetTaskState', 'success'],

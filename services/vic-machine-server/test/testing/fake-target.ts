@@ -30,9 +30,11 @@ export function fakeTarget({ showsTasks = false }: { showsTasks?: boolean } = {}
       content: {
         about: { instanceUuid: host },
         rootFolder: { type: 'Folder', value: 'group-d1' },
+        extensionManager: { type: 'ExtensionManager', value: 'ExtensionManager' },
         taskManager: { type: 'TaskManager', value: 'TaskManager' },
       },
       async invoke(method: string, _self: unknown, args: Record<string, unknown>) {
+        if (method === 'FindExtension') return { taskList: [{ taskID: 'com.vmware.vic.2.0.0.CreateVch' }] };
         calls.push({ method, args });
         if (!showsTasks) throw new Error('refused');
         return method === 'CreateTask' ? { task: { type: 'Task', value: 'task-7' } } : undefined;
