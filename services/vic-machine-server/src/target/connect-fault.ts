@@ -12,6 +12,11 @@ function sdkUrlText(host: string): string {
   return `"https://${host.replaceAll('%', '%25')}/sdk"`;
 }
 
+/** Whether the certificate must be that of a thumbprint; an empty one is none. */
+export function isPinned({ thumbprint }: TargetRequest): boolean {
+  return thumbprint !== null && thumbprint !== '';
+}
+
 /** A server whose certificate is not the one of the thumbprint. */
 export function thumbprintMismatch({ host, thumbprint }: TargetRequest): string {
   return `${notConnected(host)}Host "${host}" thumbprint does not match "${thumbprint ?? ''}"`;
@@ -51,7 +56,7 @@ function transportText(host: string, error: TransportError): string {
 /** Why the target could not be connected, in the words that callers know; null for an error that is not of that kind. */
 export function connectFaultText(request: TargetRequest, error: unknown): string | null {
   if (error instanceof UntrustedCertificateError) {
-    return request.thumbprint === null ? untrustedText(request.host, error) : thumbprintMismatch(request);
+    return isPinned(request) ? thumbprintMismatch(request) : untrustedText(request.host, error);
   }
   if (error instanceof TransportError) return transportText(request.host, error);
   if (error instanceof VimFault) return `${notConnected(request.host)}ServerFaultCode: ${faultText(error)}`;
