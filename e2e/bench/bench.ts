@@ -14,6 +14,7 @@ import { measureInventoryLoad } from './inventory-load.ts';
 import { measureListQueries } from './list-query.ts';
 import { measureMemory } from './memory.ts';
 import { RequestLog } from './request-log.ts';
+import { measureVchRequests } from './vch-requests.ts';
 
 const requests = new RequestLog();
 const FIVE_USERS = [ADMINISTRATOR, READER, ONE_DATACENTER_ADMINISTRATOR, ...OPERATORS];
@@ -25,6 +26,7 @@ await runCommand([], async () => {
     await withLab('large', product.folder, async (lab) => {
       console.log('large scenario: 20,000 VMs in vCenter 1');
       figures.push(...(await measureInventoryLoad(lab, await findGoTool('govc'))));
+      figures.push(...(await measureVchRequests(lab)));
       const sessions: PluginSession[] = [];
       for (const [index, user] of FIVE_USERS.entries()) {
         const session = await openPluginSession(lab, user, LAB_PASSWORD);
