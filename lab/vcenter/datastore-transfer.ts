@@ -1,8 +1,7 @@
 /** Copying and moving files and folders between places of datastores. */
-import { hasFolder, removeFile, removeFolder, writeFile } from './datastore-contents.ts';
+import { contentOf, hasFolder, makeFolder, removeFile, removeFolder, writeFile } from './datastore-contents.ts';
 import type { DatastorePath } from './datastore-paths.ts';
 import { resolveDatastorePath } from './datastore-paths.ts';
-import { contentOf } from './datastore-contents.ts';
 import { startEntityTask } from './entity-tasks.ts';
 import type { Call } from './method.ts';
 import { fileAlreadyExists, fileNotFound, noPermission } from './soap/fault.ts';
@@ -35,7 +34,9 @@ export function startTransfer(call: Call, kind: 'copy' | 'move'): Reference {
     );
     if (kind === 'move' && !removeFile(from.datastore, from.path)) removeFolder(from.datastore, from.path);
     for (const [file, bytes] of content) {
-      writeFile(to.datastore, `${to.path}${file.slice(from.path.length)}`, contentOf(bytes), world.now());
+      const target = `${to.path}${file.slice(from.path.length)}`;
+      if (target.endsWith('/')) makeFolder(to.datastore, target.slice(0, -1));
+      else writeFile(to.datastore, target, contentOf(bytes), world.now());
     }
     return undefined;
   });

@@ -218,7 +218,6 @@ export type ExtraConfigPairs = ReadonlyMap<string, string>;
 
 /** What a snapshot keeps, and reverting brings back. */
 export interface VmSnapshotState {
-  readonly name: string;
   readonly guestId: string;
   readonly alternateGuestName: string;
   readonly numCpu: number;

@@ -1,6 +1,13 @@
 /** A VM's own files on its datastores: made with the VM, kept as it changes, removed with it. */
-import { contentOf, hasFolder, makeFolder, removeEmptyFolder, removeFile, writeFile } from './datastore-contents.ts';
-import { folderOf } from './datastore-contents.ts';
+import {
+  contentOf,
+  folderOf,
+  hasFolder,
+  makeFolder,
+  removeEmptyFolder,
+  removeFile,
+  writeFile,
+} from './datastore-contents.ts';
 import { pathBelow } from './datastore-path-text.ts';
 import type { Datastore, Inventory, VirtualMachine } from './inventory.ts';
 import { encodeName } from './soap/escape.ts';

@@ -1,6 +1,5 @@
 /** Snapshots of a VM: a tree of states that the VM can go back to. */
-import { setPowerState } from './apply-change.ts';
-import { countReconfiguration } from './apply-change.ts';
+import { countReconfiguration, setPowerState } from './apply-change.ts';
 import { extraConfigOf, nextMoid } from './builders.ts';
 import { folderOf, removeFile, writeFile } from './datastore-contents.ts';
 import type { Inventory, PowerState, VirtualMachine, VmSnapshot, VmSnapshotState } from './inventory.ts';
@@ -124,7 +123,6 @@ function tell(world: World, vm: VirtualMachine): void {
 
 function stateOf(vm: VirtualMachine, powerState: PowerState): VmSnapshotState {
   return {
-    name: vm.name,
     guestId: vm.guestId,
     alternateGuestName: vm.alternateGuestName,
     numCpu: vm.numCpu,

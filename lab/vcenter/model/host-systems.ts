@@ -9,7 +9,7 @@ export interface HostFirewallSystem {
 
 const FIREWALL = 'firewallSystem-';
 
-/** `firewallSystem-12` of `host-10` would tell nothing: it carries the number of its host. */
+/** `firewallSystem-10` belongs to `host-10`. */
 export const firewallMoid = (host: HostSystem): string => `${FIREWALL}${host.moid.slice(host.moid.indexOf('-') + 1)}`;
 
 export function hostSystemOf(inventory: Inventory, moid: string): HostFirewallSystem | undefined {
