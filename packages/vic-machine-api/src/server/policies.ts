@@ -7,7 +7,7 @@ export interface Policies {
   readonly clock: Clock;
   readonly poll: PollLimits;
   /** What the server can; asked once. */
-  capabilities(signal?: AbortSignal): Promise<Capabilities>;
+  capabilities(): Promise<Capabilities>;
   /** The server answered 501 to this operation. */
   forget(operation: AddedOperation): void;
   /** Runs a call for a single VCH when it is its turn. */

@@ -91,7 +91,7 @@ export class VicMachineTarget {
    * @throws VicMachineProblem, ConnectionError if the request did not arrive
    */
   async createVch(specification: Schemas['VCH'], { signal }: CallOptions = {}): Promise<CreateOutcome> {
-    const { isOriginal } = await this.#policies.capabilities(signal);
+    const { isOriginal } = await this.#policies.capabilities();
     const isOwn = vchNamed(specification.name ?? '', isOriginal ? await this.#idsBefore(signal) : new Set());
     signal?.throwIfAborted();
     try {
@@ -113,7 +113,7 @@ export class VicMachineTarget {
     specification: Schemas['Deletion_Specification'] | null,
     { signal }: CallOptions = {},
   ): Promise<DeleteOutcome> {
-    const { isOriginal } = await this.#policies.capabilities(signal);
+    const { isOriginal } = await this.#policies.capabilities();
     return this.#singleChange(signal, async () => {
       const wasListed = isOriginal && (await this.#idsBefore(signal)).has(vchId);
       signal?.throwIfAborted();
