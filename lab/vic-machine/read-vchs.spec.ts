@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { CREATING_VCH, emptyVchConfig, encodeVch } from '@vic/extraconfig';
 import { setExtraConfig } from '../vcenter/apply-change.ts';
+import { writeFile } from '../vcenter/datastore-contents.ts';
 import {
   addResourcePool,
   addVApp,
@@ -144,6 +145,30 @@ describe('VCHs that a vCenter has', () => {
     assert.equal((await lab.call({ path: `/vch/${halfMade?.id}/certificate` })).status, 404);
     const log = await lab.call({ path: `/vch/${halfMade?.id}/log` });
     assert.equal(log.status, 404);
+  });
+
+  it('have the logs of their folder joined in order of their names', async () => {
+    const vm = endpointVm('eta', poolFor('eta'));
+    const datastore = entityOfType(lab.inventory, [...vm.datastores][0] ?? '', 'Datastore');
+    const log = () => lab.call({ path: `/vch/${vm.moid}/log`, headers: { Accept: 'text/plain' } });
+    assert.equal((await log()).text, 'no log file available in datastore folder');
+    for (const [name, text] of [
+      ['vic-machine_2026-02_create_b.log', 'second\n'],
+      ['vic-machine_2026-01_create_a.log', 'first\n'],
+      ['vmware.log', 'foreign\n'],
+      ['vic-machine.txt', 'foreign\n'],
+    ] as const) {
+      writeFile(datastore, `eta/${name}`, Buffer.from(text), new Date());
+    }
+    const { status, text } = await log();
+    assert.equal(status, 200);
+    assert.equal(text, 'first\nsecond\n');
+  });
+
+  it('have a log also inside a vApp', async () => {
+    const zeta = (await list()).find(({ name }) => name === 'zeta');
+    const { text } = await lab.call({ path: `/vch/${zeta?.id}/log`, headers: { Accept: 'text/plain' } });
+    assert.equal(text, 'no log file available in datastore folder');
   });
 
   it('take few calls, however many there are', async () => {
