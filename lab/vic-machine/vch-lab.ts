@@ -43,6 +43,8 @@ export interface VchLab {
   /** Makes a VCH, waits until it is up. */
   makeVch(name: string, changes?: object): Promise<VirtualMachine>;
   vm(name: string): VirtualMachine;
+  /** Files on a datastore, and folders with a slash at their end. */
+  files(datastore: string): readonly string[];
   stop(): Promise<void>;
 }
 
@@ -126,6 +128,10 @@ export async function startVchLab(): Promise<VchLab> {
       return vm;
     },
     vm: (name) => vmNamed(inventory, name),
+    files(name) {
+      const datastore = [...inventory.objects.values()].find((each) => each.type === 'Datastore' && each.name === name);
+      return datastore?.type === 'Datastore' ? [...datastore.files.keys()] : [];
+    },
     async stop() {
       await first.stop();
       await vcenter.stop();

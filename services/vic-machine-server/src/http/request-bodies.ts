@@ -16,6 +16,8 @@ const managedObject = definition('ManagedObject', { id: text, name: text });
 const gateway = definition('Gateway', { address: ipAddress, routing_destinations: listOf(cidr) });
 const x509 = definition('X509Data', { pem: typedText('models.PEM', PEM_PATTERN) });
 const shares = definition('Shares', { level: oneOf('high', 'normal', 'low'), number: integer });
+/** As answers tell them. */
+const anyShares = definition('Shares', { level: oneOf('high', 'normal', 'low', 'custom'), number: integer });
 const roleNetwork = {
   port_group: managedObject,
   gateway,
@@ -27,12 +29,13 @@ const network = definition('Network', roleNetwork);
 /** A number with units. Which units there are is for the checks of a specification to say, with the field's name. */
 const value = composed('Value', { value: integer, units: text });
 
-const compute = structure('VCHCompute', {
-  cpu: structure('VCHComputeCPU', { limit: value, reservation: value, shares }),
-  memory: structure('VCHComputeMemory', { limit: value, reservation: value, shares }),
-  resource: managedObject,
-  affinity: structure('VCHComputeAffinity', { use_vm_group: flag }),
-});
+const computeWith = (sharesOfPool: typeof shares) =>
+  structure('VCHCompute', {
+    cpu: structure('VCHComputeCPU', { limit: value, reservation: value, shares: sharesOfPool }),
+    memory: structure('VCHComputeMemory', { limit: value, reservation: value, shares: sharesOfPool }),
+    resource: managedObject,
+    affinity: structure('VCHComputeAffinity', { use_vm_group: flag }),
+  });
 
 const containerNetwork = composed('ContainerNetwork', {
   alias: text,
@@ -88,12 +91,11 @@ const registry = structure('VCHRegistry', {
   image_fetch_proxy: structure('VCHRegistryImageFetchProxy', { http: text, https: text, no_proxy: listOf(text) }),
 });
 
-/** Body of creation, validation, PUT and, as a merge patch, PATCH. */
-export const VCH_SHAPE = definition('VCH', {
+const vchFields = {
   version,
   name: text,
   debug: integer,
-  compute,
+  compute: computeWith(shares),
   network: networks,
   storage,
   auth,
@@ -102,7 +104,13 @@ export const VCH_SHAPE = definition('VCH', {
   runtime: structure('VCHRuntime', { power_state: text, upgrade_status: text, admin_portal: text, docker_host: text }),
   syslog_addr: typedText('string', '^(tc|ud)p://.*'),
   container: structure('VCHContainer', { name_convention: typedText('string', '^.*(\\{id\\}|\\{name\\}).*') }),
-});
+};
+
+/** Body of creation, validation and, as a merge patch, PATCH. */
+export const VCH_SHAPE = definition('VCH', vchFields);
+
+/** Body of PUT: what reading a VCH answers can be sent back, although creation would refuse its version and shares. */
+export const WHOLE_VCH_SHAPE = definition('VCH', { ...vchFields, version: text, compute: computeWith(anyShares) });
 
 export const DELETION_SHAPE = definition('DeletionSpecification', {
   containers: oneOf('off', 'all'),

@@ -1,8 +1,9 @@
 import type { Schemas } from '@vic/vic-machine-api';
 import { conforms, type BodyRule, type JsonObject } from '../http/read-body.ts';
-import { DEBUG_SHAPE, DELETION_SHAPE, VCH_SHAPE } from '../http/request-bodies.ts';
+import { DEBUG_SHAPE, DELETION_SHAPE, VCH_SHAPE, WHOLE_VCH_SHAPE } from '../http/request-bodies.ts';
 
 export const VCH_BODY: BodyRule = { shape: VCH_SHAPE, name: 'vch', isRequired: true, isPatch: false };
+export const WHOLE_VCH_BODY: BodyRule = { ...VCH_BODY, shape: WHOLE_VCH_SHAPE };
 export const PATCH_BODY: BodyRule = { shape: VCH_SHAPE, name: 'vch', isRequired: true, isPatch: true };
 export const DELETION_BODY: BodyRule = {
   shape: DELETION_SHAPE,
@@ -19,6 +20,10 @@ export const DEBUG_BODY: BodyRule = {
 
 export function isVch(body: JsonObject): body is JsonObject & Schemas['VCH'] {
   return conforms(body, VCH_SHAPE);
+}
+
+export function isWholeVch(body: JsonObject): body is JsonObject & Schemas['VCH'] {
+  return conforms(body, WHOLE_VCH_SHAPE);
 }
 
 /** A patch may hold `null` where the definition holds a value, which its schema allows. */

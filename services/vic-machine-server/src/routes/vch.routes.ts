@@ -4,7 +4,17 @@ import type { OperationContext } from '../operation-context.ts';
 import type { ClientCredentials } from '../operations.ts';
 import type { Services } from '../services.ts';
 import { answerChange } from './answer-change.ts';
-import { DELETION_BODY, isDeletion, isVch, isVchPatch, PATCH_BODY, required, VCH_BODY } from './body-rules.ts';
+import {
+  DELETION_BODY,
+  isDeletion,
+  isVch,
+  isVchPatch,
+  isWholeVch,
+  PATCH_BODY,
+  required,
+  VCH_BODY,
+  WHOLE_VCH_BODY,
+} from './body-rules.ts';
 import { onTarget, onTargetAsWanted } from './on-target.ts';
 import { ownerOf } from '../tasks/owner.ts';
 import { queryValue, scoped, type OperationRoute } from './operation-route.ts';
@@ -141,10 +151,10 @@ function changeRoutes(services: Services): readonly OperationRoute[] {
       method: 'PUT',
       path: '/vch/:vchId',
       produces: JSON_TYPE,
-      body: { mediaType: JSON_TYPE, rule: VCH_BODY },
+      body: { mediaType: JSON_TYPE, rule: WHOLE_VCH_BODY },
       async answer(call) {
         const { vchId } = call.parameters;
-        const specification = required(call.readBody(), isVch);
+        const specification = required(call.readBody(), isWholeVch);
         const outcome = await onTargetAsWanted(services, call, {
           operationId: 'replaceVch',
           noun: 'reconfiguration',

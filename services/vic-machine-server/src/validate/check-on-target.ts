@@ -4,11 +4,14 @@ import {
   checkNameIsFree,
   checkSpecification,
   isRefused,
+  refusalText,
   type Caller,
   type Fault,
   type InventoryFacts,
+  type ReconfiguredVch,
 } from '@vic/vch-validation';
 import type { Schemas } from '@vic/vic-machine-api';
+import { ApiError } from '../api-error.ts';
 import { readFacts } from '../inventory/read-facts.ts';
 import { readInventory } from '../inventory/read-inventory.ts';
 import type { Inventory } from '../inventory/inventory.ts';
@@ -26,8 +29,15 @@ export interface Checked {
   readonly stage3: readonly Fault[];
 }
 
-/** Reads what the checks need and asks them, changing nothing. */
-export async function checkOnTarget(context: OperationContext, specification: Schemas['VCH']): Promise<Checked> {
+/**
+ * Reads what the checks need and asks them, changing nothing.
+ * @param existing the VCH that is to become so, whose name is its own; null: a new one
+ */
+export async function checkOnTarget(
+  context: OperationContext,
+  specification: Schemas['VCH'],
+  existing: ReconfiguredVch | null = null,
+): Promise<Checked> {
   const { session, signal, log } = context;
   const inventory = await readInventory(session, signal);
   const read = await readFacts(session, inventory, specification, { signal, operationId: log.operationId });
@@ -35,9 +45,22 @@ export async function checkOnTarget(context: OperationContext, specification: Sc
   const facts: InventoryFacts = { ...read, persistsSerialPortBacking: { value: true } };
   const caller = callerOf(context);
   const stage1 = checkSpecification(specification, facts, caller);
-  const stage2 = isRefused(stage1) ? [] : checkInventory(specification, facts);
-  const stage3 = isRefused([...stage1, ...stage2]) ? [] : checkNameIsFree(specification, facts);
+  const stage2 = isRefused(stage1) ? [] : checkInventory(specification, facts, existing);
+  const isNameChecked = existing === null && !isRefused([...stage1, ...stage2]);
+  const stage3 = isNameChecked ? checkNameIsFree(specification, facts) : [];
   return { facts, inventory, caller, stage1, stage2, stage3 };
+}
+
+/**
+ * Warnings go to the log; errors refuse, as the original does: the first of stage 1, all of stage 2 together.
+ * @throws ApiError with the status of the faults
+ */
+export function refuseFaults({ log }: Pick<OperationContext, 'log'>, { stage1, stage2 }: Checked): void {
+  for (const { severity, message } of [...stage1, ...stage2]) if (severity === 'warning') log.warning(message);
+  const isError = ({ severity }: Fault): boolean => severity === 'error';
+  const first = stage1.find(isError);
+  if (first !== undefined) throw new ApiError(first.status, first.message);
+  if (stage2.some(isError)) throw new ApiError(400, refusalText(stage2));
 }
 
 function callerOf({ session }: OperationContext): Caller {
