@@ -48,7 +48,7 @@ export const ENGINE_BUILD: Build = {
   buildDate: '2020/10/14@08:12:31',
   buildNumber: '21205',
   state: '',
-  pluginVersion: 11,
+  pluginVersion: 10,
 };
 
 export const OLDER_ENGINE_BUILD: Build = {

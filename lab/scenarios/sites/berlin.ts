@@ -342,8 +342,9 @@ function addNetworksOfProduction(inventory: Inventory, cluster: Cluster, folder:
     },
     'web-v6': {
       portGroup: portGroup('dvs-prod-web-v6', 2060),
-      gateway: '2001:db8:20:60::1/64',
-      nameServers: ['2001:db8:20::53'],
+      // Handed out: what is configured by hand must be IPv4.
+      assignedGateway: '2001:db8:20:60::1/64',
+      assignedNameServers: ['2001:db8:20::53'],
       trustLevel: 2,
     },
   };
