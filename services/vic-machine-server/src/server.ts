@@ -44,7 +44,7 @@ function followSignals(service: RunningService): void {
   };
   process.once('SIGTERM', () => end(0));
   process.once('SIGINT', () => end(0));
-  process.on('SIGHUP', () => service.reopenLog());
+  process.on('SIGHUP', () => service.reload());
   // A mistake in one operation must not end all the others at once.
   process.on('unhandledRejection', (reason) => service.logFailure(`unforeseen: ${inspect(reason)}`));
   process.once('uncaughtException', (error) => {

@@ -22,8 +22,8 @@ export interface RunningService {
   /** null: not listened on */
   readonly httpPort: number | null;
   readonly httpsPort: number | null;
-  /** Opens the log file anew. */
-  reopenLog(): void;
+  /** Opens the log file anew, and reads the certificates again. */
+  reload(): void;
   /** Writes what nobody foresaw into the log. */
   logFailure(what: string): void;
   /** Takes no more requests, waits for what runs or has it undone, closes everything. */
@@ -66,7 +66,10 @@ export async function startService(options: ServiceStartOptions): Promise<Runnin
     app,
     httpPort: portOf('http'),
     httpsPort: portOf('https'),
-    reopenLog: () => log.reopen(),
+    reload() {
+      log.reopen();
+      for (const listener of listeners) listener.renewCertificates();
+    },
     logFailure: (what) => log.write('error', createSecretMask().apply(what)),
     async close() {
       log.write('info', 'The service is being stopped.');

@@ -17,7 +17,7 @@ export interface ConfigSources {
   readonly programFolder: string;
 }
 
-/** Format of build dates in a VCH. */
+/** Shown in a VCH; nothing is decided by it. */
 const BUILD_DATE = '2026/01/01@00:00:00';
 const DEFAULT_CLEANUP = '10s';
 const DEFAULT_READY = '3m';

@@ -39,6 +39,8 @@ export interface Listener {
   readonly port: number;
   /** Takes no more connections and ends those that wait for nothing. Resolves when the last one has ended. */
   close(): Promise<void>;
+  /** Reads the certificate files again; plain HTTP has none. */
+  renewCertificates(): void;
   /** Ends all connections, whatever they wait for. */
   cutConnections(): void;
 }
@@ -63,11 +65,14 @@ export async function listenHttps(
     handler,
   );
   const listener = await listen(server, 'https', address);
-  const stopWatching = renewCertificates(server, tls, log);
+  const renewCertificates = () => renew(server, tls, log);
+  const files = [tls.certificateFile, tls.privateKeyFile, tls.clientAuthorityFile].filter((file) => file !== null);
+  for (const file of files) watchFile(file, { interval: TLS_CHECK_MS, persistent: false }, renewCertificates);
   return {
     ...listener,
+    renewCertificates,
     close() {
-      stopWatching();
+      for (const file of files) unwatchFile(file, renewCertificates);
       return listener.close();
     },
   };
@@ -84,20 +89,13 @@ function secureContext(tls: TlsConfig): SecureContextOptions {
   };
 }
 
-function renewCertificates(server: TlsServer, tls: TlsConfig, log: ServiceLog): () => void {
-  const files = [tls.certificateFile, tls.privateKeyFile, tls.clientAuthorityFile].filter((file) => file !== null);
-  const renew = () => {
-    try {
-      server.setSecureContext(secureContext(tls));
-      log.write('info', 'The certificate of HTTPS was read again.');
-    } catch (error) {
-      log.write('error', `The certificate of HTTPS stays as it was: ${error instanceof Error ? error.message : ''}`);
-    }
-  };
-  for (const file of files) watchFile(file, { interval: TLS_CHECK_MS, persistent: false }, renew);
-  return () => {
-    for (const file of files) unwatchFile(file, renew);
-  };
+function renew(server: TlsServer, tls: TlsConfig, log: ServiceLog): void {
+  try {
+    server.setSecureContext(secureContext(tls));
+    log.write('info', 'The certificate of HTTPS was read again.');
+  } catch (error) {
+    log.write('error', `The certificate of HTTPS stays as it was: ${error instanceof Error ? error.message : ''}`);
+  }
 }
 
 async function listen(
@@ -120,6 +118,7 @@ async function listen(
     scheme,
     port: typeof bound === 'object' && bound ? bound.port : port,
     close: () => closeServer(server),
+    renewCertificates: () => undefined,
     cutConnections: () => server.closeAllConnections(),
   };
 }
