@@ -119,16 +119,18 @@ export async function readVchVms(
   { signal, keys }: ReadVchVmOptions = {},
 ): Promise<FoundVm[]> {
   const call = signal === undefined ? {} : { signal };
-  if (keys === undefined) {
-    const found = await retrieveObjects(client, refs, [...PATHS, EXTRA_CONFIG], call);
-    return found.map((object) => classify(object, allPairs(object)));
+  const wanted = keys === undefined ? null : [...KIND_KEYS, ...keys];
+  const keyedPaths = wanted?.map((key) => keyedPath(EXTRA_CONFIG, key)) ?? [];
+  if (wanted !== null) {
+    const found = await retrieveObjects(client, refs, [...PATHS, ...keyedPaths], call);
+    const isUnknown = ({ missing }: ObjectContent): boolean =>
+      keyedPaths.some((path) => missing.get(path) === 'InvalidProperty');
+    if (!found.some(isUnknown)) return found.map((object) => classify(object, keyedPairs(wanted, object)));
   }
-  const wanted = [...KIND_KEYS, ...keys];
-  const keyedPaths = wanted.map((key) => keyedPath(EXTRA_CONFIG, key));
-  const found = await retrieveObjects(client, refs, [...PATHS, ...keyedPaths], call);
-  if (found.some(({ missing }) => keyedPaths.some((path) => missing.get(path) === 'InvalidProperty'))) {
-    // A target that knows no keyed paths gives all or nothing.
-    return readVchVms(client, refs, call);
-  }
-  return found.map((object) => classify(object, keyedPairs(wanted, object)));
+  // All keys are wanted, or the target knows no keyed paths and gives all or nothing.
+  const found = await retrieveObjects(client, refs, [...PATHS, EXTRA_CONFIG], {
+    ...call,
+    ...(wanted === null ? {} : { keepExtraConfig: (key: string) => wanted.includes(key) }),
+  });
+  return found.map((object) => classify(object, allPairs(object)));
 }
