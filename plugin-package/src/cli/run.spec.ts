@@ -262,7 +262,7 @@ describe('update', () => {
       record?.client?.map(({ type, url }) => [type, url]),
       [['vsphere-client-remote', MANIFEST_URL]],
     );
-    assert.equal(record.taskList?.length, 2);
+    assert.equal(record.taskList?.length, 5);
   });
 
   test('fetches the certificate of a new manifest URL, or when asked to, once for all vCenters', async () => {

@@ -11,8 +11,12 @@ export type ExtensionLists = { readonly [Name in ListName]: NonNullable<Extensio
 /** Module under which vCenter looks for the texts of a remote plug-in. */
 export const RESOURCE_MODULE = 'resources';
 
+/** By the operation ids of vic-machine-server's API, which finds its types of tasks by these endings. */
 const TASKS = {
   CreateVch: 'Create virtual container host',
+  ReplaceVch: 'Reconfigure virtual container host',
+  PatchVch: 'Reconfigure virtual container host',
+  UpgradeVch: 'Upgrade virtual container host',
   DeleteVch: 'Delete virtual container host',
 } as const;
 
