@@ -53,6 +53,7 @@ export interface ServiceKind {
   readonly cleanupMs?: number;
   /** as the service counts it */
   readonly vchReadyMs?: number;
+  readonly isos?: StubIsos;
 }
 
 /** A clock by which a session's waiting is short. */
@@ -83,15 +84,17 @@ export async function startVchLab(): Promise<VchLab> {
   const isos = await writeStubIsos(folder);
   const lines: string[] = [];
   const clock = fastClock();
-  const startService = ({ build = RECORDED_BUILD, cleanupMs, vchReadyMs = READY_MS }: ServiceKind = {}) =>
-    startVicMachineServer({
-      isos,
+  const startService = (kind: ServiceKind = {}) => {
+    const { build = RECORDED_BUILD, cleanupMs, vchReadyMs = READY_MS } = kind;
+    return startVicMachineServer({
+      isos: kind.isos ?? isos,
       build,
       vchReadyMs,
       ...(cleanupMs === undefined ? {} : { cleanupMs }),
       openTarget: (request, options) => openTarget(request, { ...options, clock }),
       onLine: (line) => lines.push(line),
     });
+  };
   const first = await startService();
   const target = `/container/target/127.0.0.1:${vcenter.port}`;
   const thumbprint = new X509Certificate(cert).fingerprint;

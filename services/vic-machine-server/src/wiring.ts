@@ -1,4 +1,3 @@
-import { ApiError } from './api-error.ts';
 import { patchVch } from './configure/patch-vch.ts';
 import { replaceVch } from './configure/replace-vch.ts';
 import { createVch } from './create/create-vch.ts';
@@ -13,13 +12,11 @@ import { listVchs } from './vch/list-vchs.ts';
 import { getVch } from './vch/get-vch.ts';
 import { getCertificate } from './vch/get-certificate.ts';
 import { getLog } from './vch/get-log.ts';
+import { upgradeVch } from './upgrade/upgrade-vch.ts';
 import { validateVch } from './validate/validate-vch.ts';
 
 /** How the service reaches targets. */
 export const openRealTarget: OpenTarget = openTarget;
-
-const missing = (name: string) => () =>
-  Promise.reject(new ApiError(501, `operation ${name} has not yet been implemented`));
 
 /** What the service does on targets. */
 export const realOperations: Operations = {
@@ -32,7 +29,7 @@ export const realOperations: Operations = {
   deleteVch,
   replaceVch,
   patchVch,
-  upgradeVch: missing('upgradeVch'),
+  upgradeVch,
   debugVch,
   readFirewall,
   changeFirewall,

@@ -11,6 +11,7 @@ import {
   type VirtualDeviceBacking,
   type VirtualMachineConfigSpec,
 } from '@vic/vim25';
+import type { BuildVersion } from '../config/settings.ts';
 import { foundationOf, type Creation } from './creation.ts';
 import { nicsOf, type PlannedNic } from './network-slots.ts';
 import { readObject } from './run-task.ts';
@@ -26,10 +27,14 @@ export function optionValues(pairs: ReadonlyMap<string, string>): OptionValue[] 
   return Array.from(pairs, ([key, value]) => ({ key, value }));
 }
 
+/** What vSphere shows as the guest's operating system. */
+export function alternateGuestName({ version, buildNumber, commit }: BuildVersion): string {
+  return `Photon - VCH ${version}, ${buildNumber}, ${commit}`;
+}
+
 /** What the VM is made with. It is marked as half-made, so that it can be told from a VCH and from others' VMs. */
 export async function endpointVmSpec(creation: Creation): Promise<VirtualMachineConfigSpec> {
   const { context, plan } = creation;
-  const { version, buildNumber, commit } = context.settings.build;
   const nics = nicsOf(plan);
   const backings = await Promise.all(nics.map((nic) => backingOf(context.session.client, nic, context.signal)));
   const devices = [
@@ -40,7 +45,7 @@ export async function endpointVmSpec(creation: Creation): Promise<VirtualMachine
   return {
     name: plan.name,
     guestId: GUEST_ID,
-    alternateGuestName: `Photon - VCH ${version}, ${buildNumber}, ${commit}`,
+    alternateGuestName: alternateGuestName(context.settings.build),
     files: { vmPathName: `[${plan.storage.imageStore.datastore.name}]` },
     numCPUs: plan.endpoint.sockets,
     memoryMB: plan.endpoint.memoryMiB,

@@ -91,7 +91,8 @@ export function vchConfig(plan: VchPlan, foundation: VchFoundation, made: MadeVm
   };
 }
 
-function buildOf(build: BuildVersion): Build {
+/** A build as a VCH records what made it. */
+export function buildOf(build: BuildVersion): Build {
   return {
     version: build.version,
     gitCommit: build.commit,
