@@ -3,7 +3,9 @@
  * `vch-edge` has no TLS, no DRS and a component that could not start, `vch-staging` has no address yet, `vch-lab` is off.
  */
 import {
+  addDistributedPortgroup,
   addFolder,
+  entityOfType,
   grant,
   newInventory,
   rootFolderOf,
@@ -22,6 +24,7 @@ export function build(index: 1 | 2): Inventory {
   const root = rootFolderOf(inventory);
   if (index === 2) {
     addSingapore(inventory, addFolder(inventory, root, 'Asia'));
+    addSpareBridges(inventory);
     return inventory;
   }
   addBerlin(inventory, addFolder(inventory, root, 'Europe'));
@@ -29,7 +32,17 @@ export function build(index: 1 | 2): Inventory {
   grant(inventory, dallas, 'dc2-admin@vsphere.local', ROLE_ADMIN);
   // Last, so that everything else keeps its moid.
   addAppliance(inventory, vmNamed(inventory, 'dns-01'));
+  addSpareBridges(inventory);
   return inventory;
+}
+
+/** A port group on each switch that is nobody's bridge yet, for VCHs to come. */
+function addSpareBridges(inventory: Inventory): void {
+  const switches = [...inventory.objects.values()].filter(({ type }) => type === 'VmwareDistributedVirtualSwitch');
+  for (const { moid, name } of switches) {
+    const dvs = entityOfType(inventory, moid, 'VmwareDistributedVirtualSwitch');
+    addDistributedPortgroup(inventory, dvs, `${name}-bridge-free`, { vlan: { kind: 'id', vlanId: 3900 } });
+  }
 }
 
 function vmNamed(inventory: Inventory, name: string): VirtualMachine {
