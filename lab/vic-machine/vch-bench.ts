@@ -9,12 +9,12 @@ import type { Clock } from '@vic/vim25';
 import { ADMINISTRATOR, RECORDED_ADMINISTRATOR_PASSWORD } from '../accounts.ts';
 import { makeCertificate } from '../launcher/certificate.ts';
 import { build, openFirewall } from '../scenarios/recorded.ts';
-import { extraConfigOf } from '../vcenter/builders.ts';
 import type { Inventory, VirtualMachine } from '../vcenter/inventory.ts';
 import { startVcenter, type Vcenter } from '../vcenter/vcenter.ts';
 import { send } from './replay/send.ts';
 import { RECORDED_BUILD } from './start-service.ts';
-import { writeStubIsos } from './stub-iso.ts';
+import { writeStubIsos, type StubIsos } from './stub-iso.ts';
+import { stateOf } from './vcenter-state.ts';
 
 export interface Answer {
   readonly status: number;
@@ -53,16 +53,25 @@ const fastClock: Clock = {
 
 const parseError: (text: string) => { readonly message?: string } = JSON.parse;
 
-const BASIC = Buffer.from(`${ADMINISTRATOR}:${RECORDED_ADMINISTRATOR_PASSWORD}`).toString('base64');
+export interface VchBenchOptions {
+  /** default: the recorded vCenter with open firewalls */
+  readonly inventory?: Inventory;
+  /** of the administrator there */
+  readonly password?: string;
+  /** in place of the stub images */
+  readonly isos?: StubIsos;
+}
 
-export async function startVchBench(): Promise<VchBench> {
+export async function startVchBench(options: VchBenchOptions = {}): Promise<VchBench> {
+  const { password = RECORDED_ADMINISTRATOR_PASSWORD } = options;
+  const basic = Buffer.from(`${ADMINISTRATOR}:${password}`).toString('base64');
   const folder = await mkdtemp(path.join(tmpdir(), 'vic-bench-'));
   const files = await makeCertificate(folder, 'vcenter');
   const [cert, key] = [await readFile(files.certFile, 'utf8'), await readFile(files.keyFile, 'utf8')];
-  const inventory = build(1);
+  const inventory = options.inventory ?? build(1);
   openFirewall(inventory);
   const vcenter = await startVcenter({ inventory, cert, key, limits: { taskMs: TASK_MS } });
-  const isos = await writeStubIsos(folder);
+  const isos = options.isos ?? (await writeStubIsos(folder));
   const start = (): Promise<RunningService> =>
     startService({
       config: {
@@ -72,7 +81,7 @@ export async function startVchBench(): Promise<VchBench> {
         log: { level: 'debug', folder: null },
         cleanupMs: CLEANUP_MS,
       },
-      openTarget: (request, options) => openTarget(request, { ...options, clock: fastClock }),
+      openTarget: (request, opening) => openTarget(request, { ...opening, clock: fastClock }),
       logSink: { write: () => true },
     });
   let service = await start();
@@ -85,7 +94,7 @@ export async function startVchBench(): Promise<VchBench> {
       path: `${target}${at}${query}`,
       headers: {
         Accept: '*/*',
-        Authorization: `Basic ${BASIC}`,
+        Authorization: `Basic ${basic}`,
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
       },
       body: body === undefined ? null : JSON.stringify(body),
@@ -119,19 +128,3 @@ export async function startVchBench(): Promise<VchBench> {
 
 const vms = (inventory: Inventory): VirtualMachine[] =>
   [...inventory.objects.values()].filter((entity) => entity.type === 'VirtualMachine');
-
-function stateOf({ world }: Vcenter): string[] {
-  const { inventory } = world;
-  const lines: string[] = [];
-  for (const entity of inventory.objects.values()) {
-    lines.push(`${entity.type} ${entity.name}`);
-    if (entity.type === 'Datastore') lines.push(...[...entity.files.keys()].map((file) => `[${entity.name}] ${file}`));
-    if (entity.type === 'VirtualMachine') lines.push(`${entity.name}: ${[...extraConfigOf(entity)].length} pairs`);
-    if ('groups' in entity) lines.push(...entity.groups.map((group) => `group ${group.name}`));
-  }
-  lines.push(...inventory.roles.map(({ name }) => `role ${name}`));
-  // The lab keeps permissions on what is gone; nobody can see them.
-  const present = inventory.permissions.filter(({ entity }) => inventory.objects.has(entity));
-  lines.push(...present.map(({ entity, principal, roleId }) => `${principal} has ${roleId} on ${entity}`));
-  return lines.sort();
-}

@@ -22,13 +22,21 @@ export interface GivenPermission {
   readonly propagates: boolean;
 }
 
+interface Change {
+  readonly entity: ManagedObjectReference;
+  /** what was there before; null: nothing */
+  readonly before: Permission | null;
+  /** what was given */
+  readonly roleId: number;
+}
+
 /** Gives one user permissions and knows how to take back exactly what it changed. */
 export class PermissionGiver {
   readonly #client: VimClient;
   readonly #user: string;
   readonly #signal: AbortSignal;
-  /** changes in order: what was there before, null: nothing */
-  readonly #changed: { entity: ManagedObjectReference; before: Permission | null }[] = [];
+  /** changes in order */
+  readonly #changed: Change[] = [];
   readonly #addedRoles: string[] = [];
 
   constructor(client: VimClient, user: string, signal: AbortSignal) {
@@ -64,7 +72,7 @@ export class PermissionGiver {
       if (roleId === undefined) throw new Error(`vCenter has no role ${role}`);
       const before = await this.#present(entity, this.#signal);
       if (before?.roleId === roleId && before.isPropagating === propagates) continue;
-      if (!this.#changed.some((change) => change.entity.value === entity.value)) this.#changed.push({ entity, before });
+      this.#changed.push({ entity, before, roleId });
       await this.#set(entity, this.#user, roleId, propagates);
     }
   }
@@ -79,7 +87,7 @@ export class PermissionGiver {
   async takeBack(): Promise<void> {
     const manager = requiredManager(this.#client, 'authorizationManager');
     for (let change = this.#changed.at(-1); change !== undefined; change = this.#changed.at(-1)) {
-      await this.#restore(change.entity, change.before);
+      await this.#restore(change);
       this.#changed.pop();
     }
     for (let name = this.#addedRoles.at(-1); name !== undefined; name = this.#addedRoles.at(-1)) {
@@ -95,15 +103,16 @@ export class PermissionGiver {
     }
   }
 
-  async #restore(entity: ManagedObjectReference, before: Permission | null): Promise<void> {
+  async #restore({ entity, before, roleId }: Change): Promise<void> {
     const manager = requiredManager(this.#client, 'authorizationManager');
     try {
+      const present = await this.#present(entity);
+      // Another creation for the same user may have given more by now, or taken it back.
+      if (present?.roleId !== roleId) return;
       if (before !== null) {
         await this.#set(entity, before.principal, before.roleId, before.isPropagating);
         return;
       }
-      const present = await this.#present(entity);
-      if (present === null) return;
       const args = { entity, user: present.principal, isGroup: false };
       await this.#client.invoke('RemoveEntityPermission', manager, args);
     } catch (error) {
