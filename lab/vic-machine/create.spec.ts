@@ -61,6 +61,16 @@ describe('making a VCH', () => {
     assert.equal(images.length, 2);
   });
 
+  it('can be asked about beforehand, changing nothing', async () => {
+    const before = bench.state();
+    assert.match(await bench.validate(fullSpecification('vch-ask')), /"valid":true/);
+    const wrong = { ...leastSpecification('vch-ask'), storage: { image_stores: ['nope'] } };
+    const report = await bench.validate(wrong);
+    assert.match(report, /"valid":false/);
+    assert.match(report, /"stage":2,[^}]*"path":"\/storage\/image_stores\/0"[^}]*datastore 'nope' not found/);
+    assert.deepEqual(bench.state(), before);
+  });
+
   it('writes its log beside the VM, from the beginning to the end', async () => {
     assert.equal((await bench.create(leastSpecification('vch-log'))).status, 201);
     const { text } = await bench.get(`/vch/${bench.vm('vch-log')?.moid ?? ''}/log`);

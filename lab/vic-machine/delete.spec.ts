@@ -29,7 +29,7 @@ describe('deleting a VCH with containers', () => {
 
   const isVch = (moid: string): boolean => {
     const vm = bench.inventory.objects.get(moid);
-    return vm?.type === 'VirtualMachine' && /^vch-/.test(vm.name) && vm.powerState === 'poweredOn';
+    return vm?.type === 'VirtualMachine' && vm.name.startsWith('vch-') && vm.powerState === 'poweredOn';
   };
 
   it('is refused while one runs, naming it, and nothing is changed', async () => {
@@ -58,7 +58,9 @@ describe('deleting a VCH where VCHs share', () => {
   it('leaves the containers of its neighbours in the shared pool', async () => {
     const bench = await startVchBench({ inventory: buildDrsOff(1), password: LAB_PASSWORD });
     try {
-      const vch = vmsOf(bench).find(({ name, parent }) => /^vch-/.test(name) && namesIn(bench, parent).length === 4);
+      const vch = vmsOf(bench).find(
+        ({ name, parent }) => name.startsWith('vch-') && namesIn(bench, parent).length === 4,
+      );
       assert.ok(vch !== undefined);
       const ours = new Set(namesIn(bench, vch.parent));
       const others = vmsOf(bench).filter(({ name }) => !ours.has(name));

@@ -28,6 +28,8 @@ export interface VchBench {
   readonly inventory: Inventory;
   create(specification: object): Promise<Answer>;
   delete(vchId: string, specification?: object): Promise<Answer>;
+  /** The report of a validation, as text. */
+  validate(specification: object): Promise<string>;
   get(path: string): Promise<{ readonly status: number; readonly text: string }>;
   /** The VM of a name, if there is one. */
   vm(name: string): VirtualMachine | undefined;
@@ -110,6 +112,7 @@ export async function startVchBench(options: VchBenchOptions = {}): Promise<VchB
     inventory,
     create: (specification) => answered('POST', '/vch', specification),
     delete: (vchId, specification) => answered('DELETE', `/vch/${vchId}`, specification),
+    validate: async (specification) => (await request('POST', '/vch-validation', specification)).text,
     get: (at) => request('GET', at),
     vm: (name) => vms(inventory).find((vm) => vm.name === name),
     state: () => stateOf(vcenter),
