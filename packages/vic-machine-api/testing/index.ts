@@ -19,3 +19,4 @@ export {
   type RecordedRequest,
   type RecordedResponse,
 } from './recorded.ts';
+export { fieldsOfDefinition, troublesomeText, valuesOfDefinition, type FieldValue } from './schema-values.ts';
