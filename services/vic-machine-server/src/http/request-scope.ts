@@ -51,7 +51,11 @@ export function addRequestScope(server: FastifyInstance, { log, clock }: Pick<Se
     log.write('info', mask.apply(`${line} (${clock.now() - arrivedAt} ms)`));
   };
   server.addHook('onResponse', async (request, reply) => say(request, `answered ${reply.statusCode}`));
-  server.addHook('onRequestAbort', async (request) => say(request, 'has no caller any more; the work goes on'));
+  server.addHook('onRequest', async (request, { raw }) => {
+    raw.once('close', () => {
+      if (!raw.writableFinished) say(request, 'has no caller any more; the work goes on');
+    });
+  });
 }
 
 /** @throws Error if the first hook has not run: there is no such request */

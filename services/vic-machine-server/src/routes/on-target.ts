@@ -69,8 +69,9 @@ async function runAsTask(
     task.progress(step, percent);
     shown.progress(percent);
   };
+  const vchMade = (vchId: string) => task.vchMade(vchId);
   try {
-    const vchId = await change.run({ ...context, log, progress });
+    const vchId = await change.run({ ...context, log, progress, vchMade });
     await shown.end(null);
     task.succeed(vchId);
   } catch (error) {
@@ -139,8 +140,9 @@ function targetRequest({ scope, parameters, query }: Call): TargetRequest {
 
 function contextOf(services: Services, { scope }: Call, session: TargetSession, signal: AbortSignal): OperationContext {
   const { log } = scope;
-  const progress = (step: string, percent: number) => log.debug(`${step} (${Math.round(percent)} %)`);
-  return { session, settings: services.settings, log, signal, progress };
+  // Who waits for the answer sees no progress; the steps are in the log.
+  const ignore = () => undefined;
+  return { session, settings: services.settings, log, signal, progress: ignore, vchMade: ignore };
 }
 
 /** RFC 7240: a list of preferences, each with parameters. */

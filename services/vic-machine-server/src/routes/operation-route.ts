@@ -17,8 +17,8 @@ export interface OperationRoute {
   readonly body?: { readonly mediaType: string; readonly rule: BodyRule };
   /** also checks query and body, by `call`; a failure is an `ApiError` */
   answer(call: Call): Promise<FastifyReply>;
-  /** how a failure of the operation is told; the default is JSON */
-  readonly faultForm?: 'text';
+  /** how a failure of the operation is told; the default is JSON, labelled as `produces` and `Accept` have it */
+  readonly faultForm?: 'text' | 'labelled JSON';
 }
 
 /** One request, read. */

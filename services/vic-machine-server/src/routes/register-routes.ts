@@ -48,7 +48,7 @@ function registerOperation(server: FastifyInstance, services: Services, operatio
 
 async function checkBeforeBody(request: FastifyRequest, reply: FastifyReply, operation: OperationRoute): Promise<void> {
   if (Object.values(parametersOf(request)).some((value) => value === null)) return void answerNotFound(request, reply);
-  const contentType = negotiate(request.headers.accept, operation.produces);
+  const contentType = faultType(request, operation);
   if (!operation.isPublic && scopeOf(request).credentials === null) {
     return void sendFault(reply, { status: 401, message: UNAUTHENTICATED }, contentType);
   }
@@ -140,8 +140,14 @@ function answerFault(services: Services, error: unknown, request: FastifyRequest
   return sendFault(reply, { status: fault.status, code: fault.code, message: fault.message }, contentType);
 }
 
-function tellFault({ reply, contentType }: Call, fault: ApiError, operation: OperationRoute): FastifyReply {
+/** What a failure of an operation is labelled with. */
+function faultType({ headers }: FastifyRequest, { faultForm, produces }: OperationRoute): string {
+  return faultForm === 'labelled JSON' ? JSON_TYPE : negotiate(headers.accept, produces);
+}
+
+function tellFault({ request, reply }: Call, fault: ApiError, operation: OperationRoute): FastifyReply {
   const { status, code, message } = fault;
+  const contentType = faultType(request, operation);
   if (code !== undefined) return sendFault(reply, fault, contentType);
   if (operation.faultForm === 'text') return sendTextAs(reply, status, contentType, message);
   return sendJson(reply, status, contentType, { message });

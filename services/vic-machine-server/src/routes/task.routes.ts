@@ -28,6 +28,7 @@ export function taskRoutes(services: Services): readonly OperationRoute[] {
       method: 'GET',
       path: '/vch-task/:taskId/events',
       produces: 'text/event-stream',
+      faultForm: 'labelled JSON',
       async answer(call) {
         const task = await find(call);
         const gone = new AbortController();
