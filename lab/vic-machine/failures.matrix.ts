@@ -8,6 +8,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { FaultRule } from '../vcenter/fault-rules.ts';
 import { fullSpecification } from './specifications.ts';
 import { startVchBench, type Answer, type VchBench } from './vch-bench.ts';
+import { CREATE_PLACES, DELETE_PLACES, isFile, isTask, ordinal, type Place } from './writing-calls.ts';
 
 const NAME = 'vch-x';
 
@@ -27,58 +28,8 @@ const FILE_FAILURES: readonly Failure[] = [
   { title: 'the connection is cut in the midst', rule: { fault: 'cut:1000' } },
 ];
 
-/** The n-th call of a method. */
-interface Place {
-  readonly method: string;
-  readonly skip: number;
-}
-
-/** Calls that change something in vSphere, as a run without failures makes them. */
-const CREATE_PLACES: readonly Place[] = places([
-  'SetEntityPermissions',
-  'CreateResourcePool',
-  'CreateFolder',
-  'CreateVM_Task',
-  'MakeDirectory',
-  'DisableMethods',
-  'ReconfigVM_Task',
-  'ReconfigVM_Task',
-  'PUT /folder',
-  'PUT /folder',
-  'PUT /folder',
-  'AddAuthorizationRole',
-  'AddAuthorizationRole',
-  'SetEntityPermissions',
-  'SetEntityPermissions',
-  'SetEntityPermissions',
-  'SetEntityPermissions',
-  'ReconfigureComputeResource_Task',
-  'PowerOnMultiVM_Task',
-]);
-const DELETE_PLACES: readonly Place[] = places([
-  'PowerOffVM_Task',
-  'ReconfigVM_Task',
-  'EnableMethods',
-  'Destroy_Task',
-  'Destroy_Task',
-  'Destroy_Task',
-  'DeleteDatastoreFile_Task',
-  'DeleteDatastoreFile_Task',
-  'ReconfigureComputeResource_Task',
-]);
-
-function places(methods: readonly string[]): Place[] {
-  return methods.map((method, index) => ({
-    method,
-    skip: methods.slice(0, index).filter((earlier) => earlier === method).length,
-  }));
-}
-
-const isFile = ({ method }: Place): boolean => method.includes('/');
-const isTask = ({ method }: Place): boolean => method.endsWith('_Task');
 const failuresOf = (place: Place): readonly Failure[] =>
   isFile(place) ? FILE_FAILURES : isTask(place) ? [...CALL_FAILURES, TASK_FAILURE] : CALL_FAILURES;
-const ordinal = ({ method, skip }: Place): string => `${method} (${skip + 1})`;
 
 const madeOf = (bench: VchBench): string => bench.vm(NAME)?.moid ?? '';
 

@@ -2,7 +2,7 @@
 import type { Schemas } from '@vic/vic-machine-api';
 import { datastorePathText, isEthernetCard } from '@vic/vim25';
 import { ApiError } from '../api-error.ts';
-import { deleteFromDatastore } from '../create/datastore-folders.ts';
+import { deleteFromDatastore, listFolder } from '../create/datastore-folders.ts';
 import { failureText } from '../create/failure-text.ts';
 import { removeEmptyFolder } from '../create/folder-step.ts';
 import { removeEmptyPool } from '../create/pool-step.ts';
@@ -16,6 +16,7 @@ import { destroyVm, enableDestroy, ensureOff, removeVmFolder } from './remove-vm
 import { removeImages, volumeStoresToRemove } from './stores.ts';
 
 const PREFIX = 'failed to delete VCH: ';
+const ADDED_FILE = /^vic-machine.*\.log$|\.iso$|^tether\.debug$/;
 
 /**
  * Deletes a VCH; a half-made one, too. As long as something fails the endpoint VM stays, so that it can be tried again.
@@ -35,7 +36,7 @@ export async function deleteVch(
     if (running !== '') throw new ApiError(500, `${PREFIX}${running}`, { isUndone: true });
     await removeContents(deletion, containers);
     const left = specification?.volume_stores === 'all' ? await removeVolumes(deletion) : [];
-    await removeEndpoint(deletion);
+    left.push(...(await removeEndpoint(deletion)));
     left.push(...(await removeSurroundings(deletion)));
     if (left.length > 0) throw leftBehind(left);
     context.log.info(`Completed deleting the VCH ${deletion.vm.name}`);
@@ -100,8 +101,11 @@ async function removeVolumes(deletion: Deletion): Promise<string[]> {
   return left;
 }
 
-/** The endpoint VM itself. */
-async function removeEndpoint(deletion: Deletion): Promise<void> {
+/**
+ * The endpoint VM itself, and before it what nobody would find without it: whenever this breaks off, what is left goes by
+ * another deletion, or is an empty folder and pool. @returns what could not be removed
+ */
+async function removeEndpoint(deletion: Deletion): Promise<string[]> {
   const { context, vm } = deletion;
   const { signal } = context;
   const { client } = context.session;
@@ -111,6 +115,16 @@ async function removeEndpoint(deletion: Deletion): Promise<void> {
     await ensureOff(client, vm.ref, signal);
     await detach(client, vm.ref, isEthernetCard, signal);
   }, insisting(deletion));
+  const left: string[] = [];
+  await attempt(
+    deletion,
+    () => removeOwnGroup(deletion),
+    `the DRS group ${deletion.config.container.vmGroupName}`,
+    left,
+  );
+  begin(context, `Deleting the images and logs of ${vm.name}`, 76);
+  // What stays now is tried again with the whole folder.
+  await attempt(deletion, () => removeAddedFiles(deletion), `the images and logs of ${vm.name}`, []);
   begin(context, `Deleting the endpoint VM ${vm.name}`, 80);
   await insist(async () => {
     await settle(client, vm.ref, signal);
@@ -118,6 +132,20 @@ async function removeEndpoint(deletion: Deletion): Promise<void> {
     await enableDestroy(client, vm.ref);
     await destroyVm(client, vm.ref, signal);
   }, insisting(deletion));
+  return left;
+}
+
+/** What creation and the running VCH put beside the VM's own files: vCenter leaves it when the VM is destroyed. */
+async function removeAddedFiles({ context, datacenter, datastores, files }: Deletion): Promise<void> {
+  if (files === null || files.path === '') return;
+  const place = datastores.get(files.datastore);
+  if (place === undefined) return;
+  const { signal } = context;
+  const { client } = context.session;
+  const names = (await listFolder(client, place, files.path, signal)) ?? [];
+  for (const name of names.filter((each) => ADDED_FILE.test(each))) {
+    await deleteFromDatastore(client, datacenter, { ...files, path: `${files.path}/${name}` }, signal);
+  }
 }
 
 /** What was made around the endpoint VM, as far as nobody else uses it. @returns what could not be removed */
@@ -139,25 +167,19 @@ async function removeSurroundings(deletion: Deletion): Promise<string[]> {
     begin(context, `Removing the resource pool ${vm.name}`, 94);
     await attempt(deletion, () => removeEmptyPool(client, ownPool, signal), `the resource pool ${vm.name}`, left);
   }
-  await attempt(
-    deletion,
-    () => removeOwnGroup(deletion),
-    `the DRS group ${deletion.config.container.vmGroupName}`,
-    left,
-  );
   return left;
 }
 
 /** The DRS group that was made for the VCH, unless other VMs were put into it. */
-async function removeOwnGroup({ context, cluster, config }: Deletion): Promise<void> {
+async function removeOwnGroup({ context, vm, cluster, config }: Deletion): Promise<void> {
   const { usesVmGroup, vmGroupName } = config.container;
   if (!usesVmGroup || vmGroupName === '' || cluster === null) return;
   const { signal } = context;
   const { client } = context.session;
   const members = await vmGroupMembers(client, cluster, vmGroupName, signal);
   if (members === null) return;
-  begin(context, `Removing the DRS group ${vmGroupName}`, 97);
-  if (members.length === 0) await removeVmGroup(client, cluster, vmGroupName, signal);
+  begin(context, `Removing the DRS group ${vmGroupName}`, 74);
+  if (members.every(({ value }) => value === vm.ref.value)) await removeVmGroup(client, cluster, vmGroupName, signal);
   else context.log.info(`The DRS group ${vmGroupName} stays: other VMs are in it.`);
 }
 
