@@ -20,7 +20,7 @@ export function poolLimitsStep({ context }: VchChange, pool: ManagedObjectRefere
     percent: 10,
     async do() {
       before = await readPoolSpec(client, pool, context.signal);
-      await client.invoke('UpdateConfig', pool, { config: poolSpec(wanted) }, { signal: context.signal });
+      await client.invoke('UpdateConfig', pool, { config: poolSpec(wanted) });
     },
     async undo() {
       if (before !== null) await client.invoke('UpdateConfig', pool, { config: before });
