@@ -49,6 +49,15 @@ describe('stage 1', () => {
     assert.deepEqual(stage1(aSpecification()), []);
   });
 
+  it('lets a gateway stand beside the address that another role has on its port group', () => {
+    const portGroup = { port_group: { id: 'dvportgroup-15' } };
+    const shared = networks({
+      client: { ...portGroup, static: '10.1.0.5/24' },
+      management: { ...portGroup, gateway: { address: '10.1.0.1', routing_destinations: ['10.9.0.0/16'] } },
+    });
+    assert.deepEqual(stage1(aSpecification({ network: shared })), []);
+  });
+
   it('finds nothing in an empty specification but the missing name', () => {
     assert.deepEqual(stage1({}), ['name-missing /name']);
   });
@@ -184,6 +193,16 @@ describe('stage 1', () => {
       onPublic({ gateway: { address: '192.0.2.1' } }),
       'gateway-without-address /network/public/gateway',
       'Gateway provided without static IP for public network',
+    ],
+    [
+      'a gateway beside the address of another port group',
+      aSpecification({
+        network: networks({
+          client: { port_group: { id: 'dvportgroup-15' }, static: '10.1.0.5/24' },
+          management: { port_group: { id: 'dvportgroup-17' }, gateway: { address: '10.1.0.1' } },
+        }),
+      }),
+      'gateway-without-address /network/management/gateway',
     ],
     [
       'an unreadable gateway',

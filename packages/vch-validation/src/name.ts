@@ -17,9 +17,10 @@ export function checkName(name: string | undefined): readonly Fault[] {
     return [refusal('name-characters', '/name', message)];
   }
   if (Buffer.byteLength(name) > MAX_NAME_BYTES) {
-    const message = `invalid display name: length exceeds ${MAX_NAME_BYTES} characters`;
-    const remedy = 'Letters outside ASCII count for two or more.';
-    return [refusal('name-too-long', '/name', message, remedy)];
+    const isAscii = Buffer.byteLength(name) === name.length;
+    const hint = isAscii ? '' : ' (letters outside ASCII count for two or more)';
+    const message = `invalid display name: length exceeds ${MAX_NAME_BYTES} characters${hint}`;
+    return [refusal('name-too-long', '/name', message)];
   }
   return [];
 }

@@ -13,20 +13,37 @@ import {
 export function checkRoleChoices(network: VchSpecification['network'], facts: InventoryFacts): readonly Fault[] {
   return ROLES_IN_SPECIFICATION.flatMap((role) => {
     const given = network?.[role];
-    return given === undefined ? [] : checkRoleChoice(role, given, facts);
+    return given === undefined ? [] : checkRoleChoice(role, given, sharedAddress(network, given), facts);
   });
 }
 
-function checkRoleChoice(role: RoleName, given: RoleSpecification, facts: InventoryFacts): readonly Fault[] {
+/** The address of another role that names the same port group in the same way: a port group has only one. */
+function sharedAddress(network: VchSpecification['network'], { port_group: own }: RoleSpecification): string {
+  const others = ROLES_IN_SPECIFICATION.flatMap((role) => network?.[role] ?? []);
+  const isSame = ({ port_group: other }: RoleSpecification): boolean =>
+    own?.id === undefined ? own?.name !== undefined && own.name === other?.name : own.id === other?.id;
+  return others.filter(isSame).find((other) => (other.static ?? '') !== '')?.static ?? '';
+}
+
+function checkRoleChoice(
+  role: RoleName,
+  given: RoleSpecification,
+  shared: string,
+  facts: InventoryFacts,
+): readonly Fault[] {
   return [
     ...checkPortGroupChoice(given.port_group, `${role} network portgroup`, `/network/${role}/port_group`, facts),
-    ...checkRoleAddresses(role, given),
+    ...checkRoleAddresses(role, given, shared),
   ];
 }
 
-function checkRoleAddresses(role: RoleName, { static: own = '', gateway }: RoleSpecification): readonly Fault[] {
+function checkRoleAddresses(
+  role: RoleName,
+  { static: own = '', gateway }: RoleSpecification,
+  shared: string,
+): readonly Fault[] {
   const path = `/network/${role}`;
-  const address = parseCidr(own);
+  const address = parseCidr(own === '' ? shared : own);
   if (own !== '' && address === null) {
     const message = `Invalid static IP for ${role} network: ${own}`;
     return [refusal('static-address', `${path}/static`, message, 'Give address and prefix length, as 10.1.0.5/24.')];

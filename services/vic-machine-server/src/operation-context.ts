@@ -11,4 +11,6 @@ export interface OperationContext {
   readonly signal: AbortSignal;
   /** Names the step that begins, for people, and how far the whole is. `percent` 0 to 100. */
   progress(step: string, percent: number): void;
+  /** Tells the moid of a new VCH's endpoint VM as soon as there is one; it may still be taken back. */
+  vchMade(vchId: string): void;
 }

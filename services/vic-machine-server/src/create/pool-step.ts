@@ -12,6 +12,7 @@ import {
 } from '@vic/vim25';
 import type { Creation } from './creation.ts';
 import { failureText } from './failure-text.ts';
+import { nameInUse } from './name-conflicts.ts';
 import { poolSpec, type PoolSpec } from './pool-spec.ts';
 import { findLate, readObject, runTask } from './run-task.ts';
 import type { Step } from './steps.ts';
@@ -36,6 +37,7 @@ function newPool({ context, plan, made }: Creation): Step {
       } catch (error) {
         // What vCenter refused is not there by us; what got no answer may be.
         if (error instanceof VimFault) mayBeOurs = false;
+        if (error instanceof VimFault && error.is('DuplicateName')) throw nameInUse(plan.name);
         throw new Error(`Creating resource pool failed: ${failureText(error)}`, { cause: error });
       }
     },

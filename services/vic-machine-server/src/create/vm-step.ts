@@ -17,7 +17,7 @@ import { destroyVm, enableDestroy, ensureOff, removeVmFolder } from '../delete/r
 import { made, type Creation, type MadeEndpointVm } from './creation.ts';
 import { endpointVmSpec } from './endpoint-vm-spec.ts';
 import { failureText } from './failure-text.ts';
-import { isHalfMade } from './name-conflicts.ts';
+import { isHalfMade, nameInUse } from './name-conflicts.ts';
 import { findLate, readObject, runTask, settle } from './run-task.ts';
 import type { Step } from './steps.ts';
 
@@ -56,9 +56,11 @@ export function vmStep(creation: Creation): Step {
         });
         if (!isReference(vm)) throw new Error('vCenter did not say which VM it made');
         creation.made.vm = { ref: vm, files: await filesOf(client, vm, context.signal) };
+        context.vchMade(vm.value);
       } catch (error) {
         isLost = task === null && error instanceof TransportError;
         context.signal.throwIfAborted();
+        if (error instanceof VimFault && error.is('DuplicateName')) throw nameInUse(plan.name);
         throw new Error(`Creating the appliance failed with ${failureText(error)}. Exiting...`, { cause: error });
       }
     },

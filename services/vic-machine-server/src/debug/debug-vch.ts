@@ -123,7 +123,7 @@ async function run(
     if (NOT_READY.some((fault) => isFault(error, fault))) throw toolsMissing(name);
     if (isFault(error, 'FileNotFound')) throw failed(`its version has no program ${program.path}`, error);
     // The words of other errors may be of a request that held the arguments.
-    if (isTold(error)) throw failed(failureText(error).replace(/\.$/, ''), error);
+    if (isTold(error)) throw failed(failureText(error), error);
     throw error;
   }
   if (exitCode !== 0) throw failed(`its program ${program.path} ended with exit code ${exitCode}`);

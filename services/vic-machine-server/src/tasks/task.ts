@@ -19,7 +19,10 @@ export class Task {
   #step = '';
   #percent = 0;
   #finished: number | null = null;
-  #vchId: string | null;
+  /** the VCH that is changed */
+  readonly #vchId: string | null;
+  /** the VCH that is made, once there is one */
+  #madeId: string | null = null;
   #error: Schemas['Task_Error'] | null = null;
   #revision = 0;
 
@@ -54,6 +57,12 @@ export class Task {
     this.#tell();
   }
 
+  /** The endpoint VM of a new VCH is there. */
+  vchMade(vchId: string): void {
+    this.#madeId = vchId;
+    this.#tell();
+  }
+
   addLine(line: string): void {
     if (this.#lines.length >= MAX_LINES) return;
     this.#lines.push(line);
@@ -62,13 +71,14 @@ export class Task {
 
   /** @param vchId moid of the endpoint VM that was made; null: none was */
   succeed(vchId: string | null): void {
-    this.#vchId = vchId ?? this.#vchId;
+    this.#madeId = vchId;
     this.#percent = 100;
     this.#end('succeeded');
   }
 
   fail({ status, message, isUndone }: ApiError): void {
     this.#error = { status, message };
+    if (isUndone) this.#madeId = null;
     this.#end(isUndone ? 'undone' : 'failed');
   }
 
@@ -79,6 +89,7 @@ export class Task {
 
   /** The task without its lines. */
   summary(): Schemas['Task'] {
+    const vchId = this.#madeId ?? this.#vchId;
     return {
       id: this.id,
       operation: this.operation,
@@ -87,7 +98,7 @@ export class Task {
       percent: this.#percent,
       started: new Date(this.#started).toISOString(),
       ...(this.#finished === null ? {} : { finished: new Date(this.#finished).toISOString() }),
-      ...(this.#vchId === null ? {} : { vch_id: this.#vchId }),
+      ...(vchId === null ? {} : { vch_id: vchId }),
       log: [],
       ...(this.#error === null ? {} : { error: this.#error }),
     };

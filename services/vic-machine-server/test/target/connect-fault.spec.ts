@@ -70,6 +70,15 @@ describe('the words of a fault', () => {
       faultText(new VimFault('ManagedObjectNotFound')),
       'The object has already been deleted or has not been completely created',
     );
-    assert.match(faultText(new VimFault('NoPermission')), /NoPermission/);
+    assert.equal(faultText(new VimFault('NoPermission')), 'Permission to perform this operation was denied.');
+    assert.match(faultText(new VimFault('OutOfBounds')), /OutOfBounds/);
+  });
+
+  it('name the privilege that is lacking', () => {
+    const object = { type: 'ResourcePool', value: 'resgroup-9' };
+    assert.equal(
+      faultText(new VimFault('NoPermission', { privilegeId: 'Resource.CreatePool', object })),
+      'Permission to perform this operation was denied. You lack the privilege Resource.CreatePool on ResourcePool resgroup-9.',
+    );
   });
 });
