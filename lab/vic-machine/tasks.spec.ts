@@ -8,9 +8,12 @@ import { specification } from './replay/specifications.ts';
 import { startVchLab, type VchLab } from './vch-lab.ts';
 
 const ASYNC = { Prefer: 'respond-async' };
+const MERGE_PATCH = { 'Content-Type': 'application/merge-patch+json' };
 const POLL_MS = 10;
 
-describe('a creation with Prefer: respond-async', () => {
+const TASK_TYPES = ['CreateVch', 'PatchVch', 'DeleteVch'];
+
+describe('work with Prefer: respond-async', () => {
   let lab: VchLab;
   let administrator: VimClient;
   before(async () => {
@@ -21,7 +24,7 @@ describe('a creation with Prefer: respond-async', () => {
       version: '2.0.0',
       description: { label: 'vic', summary: 'vic' },
       lastHeartbeatTime: new Date(),
-      taskList: [{ taskID: 'com.vmware.vic.2.0.0.CreateVch' }],
+      taskList: TASK_TYPES.map((name) => ({ taskID: `com.vmware.vic.2.0.0.${name}` })),
     });
   });
   after(async () => {
@@ -42,6 +45,19 @@ describe('a creation with Prefer: respond-async', () => {
       await pause(POLL_MS);
     }
   }
+
+  it('changes and deletes a VCH on which its own task is shown', async () => {
+    const made = await end(String((await begin(specification('vch-gone', {})))['id']));
+    const path = `/vch/${String(made['vch_id'])}`;
+    const patch = { debug: 1 };
+    const changed = await lab.call({ method: 'PATCH', path, headers: { ...ASYNC, ...MERGE_PATCH }, body: patch });
+    assert.equal(changed.status, 202, changed.text);
+    assert.equal((await end(String(taskOf(changed.text)['id'])))['state'], 'succeeded');
+    const deleted = await lab.call({ method: 'DELETE', path, headers: ASYNC });
+    assert.equal(deleted.status, 202, deleted.text);
+    assert.equal((await end(String(taskOf(deleted.text)['id'])))['state'], 'succeeded');
+    assert.equal((await lab.call({ path })).status, 404);
+  });
 
   it('ends with the new VCH, as does its task in vCenter', async () => {
     lab.vcenter.switches.calls.mark();

@@ -1,8 +1,10 @@
 /** Calls that vCenter works on for a while. */
 import {
+  field,
   isFault,
   references,
   retrieveObjects,
+  text,
   waitForTask,
   type ManagedObjectReference,
   type MethodArgs,
@@ -71,12 +73,23 @@ export async function findLate<T>(client: VimClient, find: () => Promise<T | nul
   return find();
 }
 
-/** Waits until no task works on an object any more, whatever became of them; a task whose answer was lost is found here. */
+/** Tasks that stand for whole operations, ours among them: they end only after what waits here. */
+const OPERATION_TASK = 'com.';
+/** The longest wait for the work of others on an object. */
+const SETTLE_MS = 2 * 60_000;
+
+/**
+ * Waits until no task of vCenter works on an object any more, whatever became of them; a task whose answer was lost is found
+ * here. Tasks that extensions show, as we do for whole operations, are not waited for.
+ */
 export async function settle(client: VimClient, ref: ManagedObjectReference, signal?: AbortSignal): Promise<void> {
   const object = await readObject(client, ref, ['recentTask'], signal);
   for (const task of references(object?.props.get('recentTask'))) {
+    const info = await readObject(client, task, ['info'], signal);
+    const isOperation = (text(field(info?.props.get('info'), 'descriptionId')) ?? '').startsWith(OPERATION_TASK);
+    if (info === null || isOperation) continue;
     try {
-      await waitForTask(client, task, signal === undefined ? {} : { signal });
+      await waitForTask(client, task, { giveUpMs: SETTLE_MS, ...(signal === undefined ? {} : { signal }) });
     } catch {
       // How it ended is for whoever began it; here it counts that it did.
       signal?.throwIfAborted();
