@@ -1,5 +1,6 @@
-import { setRuleset } from '@vic/vim25';
+import { setRuleset, VimFault } from '@vic/vim25';
 import { ApiError } from '../api-error.ts';
+import { failureText } from '../create/failure-text.ts';
 import { runSteps, StepsFailedError, type Step } from '../create/steps.ts';
 import type { OperationContext } from '../operation-context.ts';
 import { readHostFirewalls, rulesetFor, type FirewalledHost } from './host-firewalls.ts';
@@ -25,8 +26,8 @@ export async function changeFirewall(
     await runSteps(steps, { context, clock: client.clock, renewSession: () => Promise.resolve(false) });
   } catch (error) {
     if (!(error instanceof StepsFailedError)) throw error;
-    const left = error.left.length === 0 ? '' : ` Still changed: ${error.left.join(', ')}.`;
-    throw new ApiError(500, `failed to change the firewall: ${error.message}${left}`, { cause: error });
+    const left = error.left.length === 0 ? '' : `. Still changed: ${error.left.join(', ')}`;
+    throw new ApiError(500, `failed to change the firewall: ${failureText(error.cause)}${left}`, { cause: error });
   }
 }
 
@@ -49,11 +50,23 @@ function changeOf(
     return failing(title, `The firewall of the host ${host.name} has neither the ruleset vic-engine nor vSPC.`);
   }
   if (ruleset.isEnabled === isAllowed) return null;
+  let mayBeChanged = false;
   return {
     title,
     percent: 0,
-    do: () => setRuleset(session.client, firewall, ruleset.key, isAllowed),
-    undo: () => setRuleset(session.client, firewall, ruleset.key, !isAllowed),
+    async do() {
+      mayBeChanged = true;
+      try {
+        await setRuleset(session.client, firewall, ruleset.key, isAllowed);
+      } catch (error) {
+        // What vCenter refused is as it was; what got no answer may not be.
+        if (error instanceof VimFault) mayBeChanged = false;
+        throw error;
+      }
+    },
+    async undo() {
+      if (mayBeChanged) await setRuleset(session.client, firewall, ruleset.key, !isAllowed);
+    },
     leaves: () => `the firewall of ${host.name}`,
   };
 }
