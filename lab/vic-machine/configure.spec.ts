@@ -4,11 +4,65 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { decodeVch, isUpdating, secretKeyOf } from '@vic/extraconfig';
 import { setPowerState } from '../vcenter/apply-change.ts';
 import { entityOfType, extraConfigOf, type VirtualMachine } from '../vcenter/inventory.ts';
+import { specification } from './replay/specifications.ts';
 import { startVchLab, type VchLab } from './vch-lab.ts';
 
 const GENERATED = { server: { generate: { size: { value: 2048, units: 'bit' }, cname: 'vch.example.com' } } };
 const PLAIN = { auth: { ...GENERATED, client: { no_tls_verify: true } } };
 const MERGE_PATCH = { 'Content-Type': 'application/merge-patch+json' };
+
+/** A bit of all that can be asked for. */
+const RICH = {
+  auth: GENERATED,
+  compute: {
+    resource: { id: 'domain-c33' },
+    cpu: { limit: { value: 20, units: 'GHz' }, shares: { number: 4321 } },
+    memory: { reservation: { value: 512, units: 'MiB' }, shares: { level: 'high' } },
+    affinity: { use_vm_group: true },
+  },
+  network: {
+    bridge: { ip_range: '172.16.0.0/12', network_width: 20, port_group: { id: 'dvportgroup-13' } },
+    public: {
+      port_group: { name: 'VM Network' },
+      static: '192.0.2.10/24',
+      gateway: { address: '192.0.2.1' },
+      nameservers: ['192.0.2.53'],
+    },
+    client: { port_group: { name: 'DC0_DVPG1' } },
+    container: [
+      {
+        alias: 'backend',
+        port_group: { name: 'DC0_DVPG1' },
+        firewall: 'closed',
+        gateway: { address: '10.2.0.1', routing_destinations: ['10.2.0.0/24'] },
+        ip_ranges: ['10.2.0.16/28', '10.2.0.40-10.2.0.60'],
+        nameservers: ['10.2.0.53'],
+      },
+      { alias: 'dmz', port_group: { name: 'DC0_DVPG2' } },
+    ],
+  },
+  storage: {
+    image_stores: ['ds://LocalDS_0/images/vch-rich'],
+    volume_stores: [
+      { datastore: 'ds://LocalDS_1/volumes/a b', label: 'default' },
+      { datastore: 'LocalDS_0', label: 'whole' },
+      { datastore: 'nfs://nfs.example.com/exports/vic?uid=1234&gid=5678', label: 'nfs-store' },
+    ],
+    base_image_size: { value: 16, units: 'GB' },
+  },
+  endpoint: {
+    memory: { value: 4, units: 'GiB' },
+    cpu: { sockets: 2 },
+    operations_credentials: { user: 'vch-ops@vsphere.local', password: 'Ops!23', grant_permissions: true },
+  },
+  registry: {
+    insecure: ['insecure.example.com:5000'],
+    whitelist: ['*.example.com', '10.0.0.0/8'],
+    image_fetch_proxy: { https: 'https://proxy.example.com:3129', no_proxy: ['localhost', '.example.com'] },
+  },
+  syslog_addr: 'tcp://syslog.example.com:1514',
+  container: { name_convention: 'web-{name}-{id}' },
+};
 
 describe('reconfiguring a VCH', () => {
   let lab: VchLab;
@@ -95,6 +149,31 @@ describe('reconfiguring a VCH', () => {
     assert.deepEqual(writes(), []);
   });
 
+  it('takes the specification that a VCH was made with', async () => {
+    const plain = await lab.makeVch('vch-plain');
+    lab.vcenter.switches.calls.mark();
+    const { status, text } = await put(specification('vch-plain', {}), plain);
+    assert.equal(status, 202, text);
+    assert.deepEqual(writes(), []);
+  });
+
+  it('takes what GET answers of a VCH with everything', async () => {
+    const rich = await lab.makeVch('vch-rich', RICH);
+    assert.equal((await put(await get(rich), rich)).status, 202);
+    assert.deepEqual(
+      writes().filter((call) => call === 'CreateSnapshot_Task'),
+      [],
+    );
+    const old = configOf(rich);
+    const changed = await put({ ...(await get(rich)), debug: 1 }, rich);
+    assert.equal(changed.status, 202, changed.text);
+    const config = configOf(rich);
+    assert.equal(config.init.diagnostics.debugLevel, 1);
+    for (const part of ['connection', 'certificate', 'storage', 'network', 'container', 'registry'] as const) {
+      assert.deepEqual(config[part], old[part], part);
+    }
+  });
+
   it('refuses what cannot change, in a patch even if it is equal', async () => {
     const asIs = await patch({ name: 'vch-conf', endpoint: { memory: { value: 2048, units: 'MiB' } } });
     assert.equal(asIs.status, 409);
@@ -169,13 +248,14 @@ describe('reconfiguring a VCH', () => {
   it('makes and removes the DRS group', async () => {
     const cluster = entityOfType(lab.inventory, 'domain-c33', 'ClusterComputeResource');
     assert.equal((await patch({ compute: { affinity: { use_vm_group: true } } })).status, 202);
+    const own = () => cluster.groups.filter(({ name }) => name === 'vch-conf');
     assert.deepEqual(
-      cluster.groups.map((group) => [group.name, group.kind === 'vms' ? [...group.members] : []]),
-      [['vch-conf', [vch.moid]]],
+      own().map((group) => (group.kind === 'vms' ? [...group.members] : [])),
+      [[vch.moid]],
     );
     assert.equal(configOf(vch).container.vmGroupName, 'vch-conf');
     assert.equal((await patch({ compute: { affinity: null } })).status, 202);
-    assert.deepEqual(cluster.groups, []);
+    assert.deepEqual(own(), []);
     assert.equal(configOf(vch).container.usesVmGroup, false);
   });
 

@@ -1,8 +1,7 @@
 /** The configuration that a reconfigured VCH gets. */
 import { isDeepStrictEqual } from 'node:util';
-import { encodeVch, SECRET_KEY_KEY, type SessionConfig, type VchConfig } from '@vic/extraconfig';
+import { encodeVch, SECRET_KEY_KEY, type ChangedPair, type SessionConfig, type VchConfig } from '@vic/extraconfig';
 import type { VchPlan } from '@vic/vch-validation';
-import type { OptionValue } from '@vic/vim25';
 
 export interface PlannedChange {
   /** the VCH as it is, planned the same way as what it shall be */
@@ -111,7 +110,7 @@ const isSecret = (key: string): boolean => key === SECRET_KEY_KEY || key.include
  * longer there are set to empty; those of others, and what only the guest wrote, are left alone.
  * @param secretKey a new one
  */
-export function configChanges(before: VchConfig, after: VchConfig, secretKey: string): OptionValue[] {
+export function configChanges(before: VchConfig, after: VchConfig, secretKey: string): ChangedPair[] {
   const old = encodeVch(before, { secretKey });
   const fresh = encodeVch(after, { secretKey });
   return [

@@ -57,6 +57,6 @@ export function refuseUpdating({ name, pairs }: Pick<VchVm, 'name' | 'pairs'>): 
   if (!isUpdating(pairs)) return;
   throw new ApiError(
     409,
-    `The VCH ${name} is being upgraded or reconfigured. Wait for that to end, then try again. If it was interrupted, set ${UPDATE_IN_PROGRESS_KEY} to false among the configuration parameters of its VM.`,
+    `The VCH ${name} is being upgraded or reconfigured. Wait for that to end, then try again. If it was interrupted, set its VM back to the snapshot that was taken for it, if there is one, and ${UPDATE_IN_PROGRESS_KEY} to false among the configuration parameters of the VM.`,
   );
 }
