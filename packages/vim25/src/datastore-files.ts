@@ -29,6 +29,9 @@ export interface WriteFileOptions {
   readonly totalMs?: number;
 }
 
+/** An answer of 403 does not say what is lacking. */
+const NEEDED = 'Reading takes the privilege Datastore.Browse, writing Datastore.FileManagement.';
+
 /** Why a datastore's file could not be read or written. */
 export type DatastoreFileErrorCode = 'not-found' | 'forbidden' | 'refused';
 
@@ -85,7 +88,7 @@ function refusal(location: DatastoreLocation, path: string, status: number): Err
     case 401:
       return new VimFault('NotAuthenticated');
     case 403:
-      return new DatastoreFileError('forbidden', `vCenter denies access to the file ${file}.`, status);
+      return new DatastoreFileError('forbidden', `vCenter denies access to the file ${file}. ${NEEDED}`, status);
     case 404:
       return new DatastoreFileError('not-found', `There is no file ${file}.`, status);
     case 502:

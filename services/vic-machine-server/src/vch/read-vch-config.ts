@@ -40,5 +40,5 @@ async function readVmx(vm: VchVm, reading: Promise<string>): Promise<string> {
 }
 
 function unreadable({ name }: VchVm, reason: string, cause?: unknown): ApiError {
-  return new ApiError(500, `The secrets of the VCH ${name} cannot be read: ${reason}.`, { cause });
+  return new ApiError(500, `The secrets of the VCH ${name} cannot be read: ${reason.replace(/\.$/, '')}`, { cause });
 }
