@@ -1,4 +1,5 @@
 import {
+  isFault,
   connect,
   fetchThumbprint,
   InvalidRequestError,
@@ -132,7 +133,11 @@ async function datacenterInScope(
     return datacenters.length === 1 ? (datacenters[0] ?? null) : null;
   }
   const named = { type: 'Datacenter', value: datacenterId };
-  const [found] = await retrieveObjects(client, [named], ['name'], call);
+  const [found] = await retrieveObjects(client, [named], ['name'], call).catch((error: unknown) => {
+    // What one may not see is not there.
+    if (isFault(error, 'NoPermission')) return [];
+    throw error;
+  });
   if (found === undefined) throw new ApiError(404, OBJECT_GONE);
   if (found.ref.type !== 'Datacenter') {
     throw new ApiError(400, 'validation error: datacenter parameter is not a datacenter moref');
