@@ -1,7 +1,14 @@
 /** No secret of a request comes to light: not in the service's log, not in the log of a creation, not in a task. */
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { inspect } from 'node:util';
 import { ADMINISTRATOR, RECORDED_ADMINISTRATOR_PASSWORD } from '../accounts.ts';
+import { makeCertificate } from '../launcher/certificate.ts';
+import { extraConfigOf } from '../vcenter/builders.ts';
+import type { Task } from '../vcenter/tasks.ts';
 import { specification } from './replay/specifications.ts';
 import { startVchLab, type VchLab } from './vch-lab.ts';
 
@@ -21,10 +28,15 @@ const SECRETS = [
 
 describe('secrets of requests', () => {
   let lab: VchLab;
+  let folder: string;
   before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'vic-secrets-'));
     lab = await startVchLab();
   });
-  after(() => lab.stop());
+  after(async () => {
+    await lab.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   it('are in no log', async () => {
     const endpoint = {
@@ -57,7 +69,83 @@ describe('secrets of requests', () => {
     for (const secret of SECRETS) assert.ok(!written.includes(secret), secret);
     assert.ok(!written.includes('PRIVATE KEY'));
     assert.ok(!written.includes(generatedKey.slice(40)));
+    const secretKey = extraConfigOf(vch).get('guestinfo.ovfEnv') ?? '';
+    assert.notEqual(secretKey, '');
+    assert.ok(!everythingToldOf(lab).includes(secretKey));
   });
+
+  it('are in no answer, task or event when a creation fails half-way', async () => {
+    const { certFile, keyFile } = await makeCertificate(folder, 'vch');
+    const [certificate, key] = await Promise.all([readFile(certFile, 'utf8'), readFile(keyFile, 'utf8')]);
+    const body = specification('vch-failed', {
+      endpoint: { operations_credentials: { user: 'vch-ops@vsphere.local', password: OPERATIONS_PASSWORD } },
+      auth: {
+        server: { certificate: { pem: certificate }, private_key: { pem: key } },
+        client: { no_tls_verify: true },
+      },
+    });
+    lab.vcenter.switches.setFaults([{ method: 'PowerOnMultiVM_Task', fault: 'NoPermission', skip: 0, count: 2 }]);
+    const waited = await lab.call({ method: 'POST', path: '/vch', body });
+    assert.equal(waited.status, 500, waited.text);
+    assert.match(waited.text, /^\{"message":"failed to create VCH: The endpoint VM cannot be powered on: /);
+    const begun = await lab.call({ method: 'POST', path: '/vch', headers: { Prefer: 'respond-async' }, body });
+    assert.equal(begun.status, 202, begun.text);
+    const id = /"id":"([^"]+)"/.exec(begun.text)?.[1] ?? '';
+    const { text: events } = await lab.call({ path: `/vch-task/${id}/events` });
+    assert.match(events, /"state":"undone"/);
+    const { text: task } = await lab.call({ path: `/vch-task/${id}` });
+    const told = [waited.text, begun.text, events, task, everythingToldOf(lab)].join('\n');
+    const keyText = key.split('\n')[1] ?? '';
+    assert.ok(keyText.length > 40);
+    for (const secret of [...SECRETS, keyText]) assert.ok(!told.includes(secret), secret);
+  });
+
+  it('are in no answer, log or event of debugging', async () => {
+    const password = 'Canary#Root.1';
+    const vch = lab.vm('vch-secret');
+    const debug = (root: string) =>
+      lab.call({ method: 'POST', path: `/vch/${vch.moid}`, query: 'action=debug', body: { root_password: root } });
+    const done = await debug(password);
+    assert.equal(done.status, 200, done.text);
+    const refused = await debug(`${password} "`);
+    assert.equal(refused.status, 400);
+    lab.vcenter.switches.setFaults([{ method: 'StartProgramInGuest', fault: 'SystemError', skip: 0, count: 1 }]);
+    const failed = await debug(password);
+    assert.equal(failed.status, 500);
+    const told = [done.text, refused.text, failed.text, everythingToldOf(lab)].join('\n');
+    assert.ok(!told.includes(password));
+  });
+
+  it('are in no answer or log of a body that cannot be read', async () => {
+    const secret = 'Canary-unread-password';
+    const answers = [
+      await lab.call({ method: 'POST', path: '/vch', body: { endpoint: { operations_credentials: secret } } }),
+      await lab.call({ method: 'POST', path: '/vch', body: { auth: { server: { private_key: { pem: secret } } } } }),
+      await lab.call({ path: '/vch', headers: { Authorization: `Bearer ${secret}` } }),
+      await lab.call({ path: `/vch`, query: `password=${secret}` }),
+    ];
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [400, 422, 401, 200],
+    );
+    assert.ok(!`${answers.map(({ text }) => text).join('')}${everythingToldOf(lab)}`.includes(secret));
+  });
+});
+
+/** The service's log, and the texts of vCenter's tasks and events. */
+function everythingToldOf({ lines, vcenter: { world } }: VchLab): string {
+  const whole = { depth: Infinity, maxArrayLength: null, maxStringLength: null };
+  return [lines.join(''), inspect(world.events.all(), whole), inspect(world.tasks.recent().map(toldOf), whole)].join(
+    '\n',
+  );
+}
+
+const toldOf = ({ name, entityName, description, error, result }: Task) => ({
+  name,
+  entityName,
+  description,
+  error,
+  result,
 });
 
 function wrongOperations() {
