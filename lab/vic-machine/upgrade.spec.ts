@@ -106,8 +106,9 @@ describe('upgrading a VCH', () => {
     assert.equal((await upgrade('&rollback=true')).status, 409);
   });
 
-  it('leaves the old version running when the new one does not come up', async () => {
+  it('leaves the old version running when the new one does not come up, and images that were there', async () => {
     const before = extraConfigOf(vch).get('guestinfo.ovfEnv');
+    const isos = isosOf('vch-up');
     lab.vcenter.switches.setFaults([
       { method: 'PowerOnMultiVM_Task', at: 'end', fault: 'InsufficientResourcesFault', skip: 0, count: 1 },
     ]);
@@ -120,7 +121,7 @@ describe('upgrading a VCH', () => {
     assert.equal(configOf(vch).init.version?.buildNumber, '21343');
     assert.equal(extraConfigOf(vch).get('guestinfo.ovfEnv'), before);
     assert.equal(vch.powerState, 'poweredOn');
-    assert.deepEqual([vch.snapshots, isosOf('vch-up')], [[], []]);
+    assert.deepEqual([vch.snapshots, isosOf('vch-up')], [[], isos]);
   });
 
   it('moves a VCH out of the folder of all VMs, and back when that fails', async () => {
@@ -150,6 +151,7 @@ describe('upgrading a VCH', () => {
 
   it('sets it back when the new appliance does not boot', async () => {
     setPowerState(lab.vcenter.world, vch, 'poweredOn');
+    const isos = isosOf('vch-up');
     const broken = await lab.startService({
       build: NEWER_BUILD,
       vchReadyMs: 5_000,
@@ -163,7 +165,7 @@ describe('upgrading a VCH', () => {
       /The VCH vch-up was not ready within 5 s: it has no address on its client network yet\. It is as/,
     );
     assert.equal(configOf(vch).init.version?.buildNumber, '21343');
-    assert.deepEqual([vch.powerState, vch.snapshots, isosOf('vch-up')], ['poweredOn', [], []]);
+    assert.deepEqual([vch.powerState, vch.snapshots, isosOf('vch-up')], ['poweredOn', [], isos]);
   });
 
   it('refuses before anything when its own images are missing', async () => {

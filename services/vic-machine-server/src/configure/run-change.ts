@@ -29,7 +29,7 @@ function failureOf({ signal }: OperationContext, purpose: string, error: unknown
   const left = error instanceof StepsFailedError ? error.left : [];
   const cause = error instanceof StepsFailedError ? error.cause : error;
   if (cause instanceof ApiError && left.length === 0) return cause;
-  const reason = signal.aborted ? 'the server was stopped while it worked' : failureText(cause).replace(/\.$/, '');
+  const reason = signal.aborted ? 'the server was stopped while it worked' : failureText(cause);
   const message = `${purpose}: ${reason}. ${leftText(left)}`;
   return new ApiError(signal.aborted ? 503 : 500, message, { cause: error, isUndone: left.length === 0 });
 }
