@@ -20,7 +20,8 @@ export function markStep(change: VchChange): Step {
       try {
         await setMark(change, true, context.signal);
       } catch (error) {
-        if (error instanceof VimFault && error.is('NoPermission')) mayBeOurs = false;
+        // What vCenter refused is not done; a session that ended may have ended after it.
+        if (error instanceof VimFault && !error.is('NotAuthenticated')) mayBeOurs = false;
         throw error;
       }
     },
