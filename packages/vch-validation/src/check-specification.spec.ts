@@ -82,6 +82,12 @@ describe('stage 1', () => {
       'name-too-long /name',
       'invalid display name: length exceeds 31 characters',
     ],
+    [
+      'a name that means another folder',
+      aSpecification({ name: '..' }),
+      'name-characters /name',
+      'invalid display name: ".." is no name for a folder',
+    ],
     ['16 characters of two bytes', aSpecification({ name: 'ä'.repeat(16) }), 'name-too-long /name'],
     ['a negative debug level', aSpecification({ debug: -1 }), 'debug-level /debug'],
     ['a debug level that means nothing', aSpecification({ debug: 4 }), 'debug-level /debug ?'],

@@ -2,6 +2,7 @@ import { forbiddenInName } from './characters.ts';
 import { refusal, type Fault } from './fault.ts';
 
 const MAX_NAME_BYTES = 31;
+const FOLDER_STEPS = ['.', '..'];
 
 /**
  * Characters and length (in bytes of UTF-8) of the VCH's name. Unlike the original, which notices only when it makes the VM, a missing name
@@ -10,6 +11,10 @@ const MAX_NAME_BYTES = 31;
 export function checkName(name: string | undefined): readonly Fault[] {
   if (name === undefined || name.trim() === '') {
     return [refusal('name-missing', '/name', 'invalid display name: a name must be given')];
+  }
+  // The VM's folder on the datastore is called like it.
+  if (FOLDER_STEPS.includes(name.trim())) {
+    return [refusal('name-characters', '/name', `invalid display name: "${name}" is no name for a folder`)];
   }
   const character = forbiddenInName(name);
   if (character !== null) {
