@@ -1,4 +1,4 @@
-import { TransportError, UntrustedCertificateError, VimFault } from '@vic/vim25';
+import { InvalidRequestError, TransportError, UntrustedCertificateError, VimFault } from '@vic/vim25';
 import { ApiError } from '../api-error.ts';
 import type { ServiceLog } from '../log/service-log.ts';
 import { faultText } from '../target/fault-text.ts';
@@ -11,6 +11,7 @@ export function toApiError(error: unknown, operationId: string): ApiError {
   if (error instanceof TransportError || error instanceof UntrustedCertificateError) {
     return new ApiError(500, `The connection to the target failed: ${error.message}`, { cause: error });
   }
+  if (error instanceof InvalidRequestError) return new ApiError(400, error.message, { cause: error });
   const status = statusOf(error);
   if (status === 413) return new ApiError(413, 'the body is too large', { code: 413, cause: error });
   if (status >= 400 && status < 500)

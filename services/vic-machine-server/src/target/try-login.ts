@@ -1,4 +1,4 @@
-import { VimFault } from '@vic/vim25';
+import { InvalidRequestError, VimFault } from '@vic/vim25';
 import { faultText } from './fault-text.ts';
 import { connectTo, type OpenTargetOptions } from './open-target.ts';
 import type { TargetRequest } from './target-session.ts';
@@ -21,6 +21,8 @@ export async function tryLogin(
   } catch (error) {
     options.signal?.throwIfAborted();
     if (error instanceof VimFault) return `ServerFaultCode: ${faultText(error)}`;
+    // Characters that cannot be sent, which no user name or password has.
+    if (error instanceof InvalidRequestError) return error.message;
     throw error;
   } finally {
     await client.close();
