@@ -34,6 +34,8 @@ export interface VchLab {
   readonly inventory: Inventory;
   readonly guest: EndpointGuest;
   readonly isos: StubIsos;
+  /** of the vCenter's certificate, as requests give it */
+  readonly thumbprint: string;
   /** every line of the services' logs */
   readonly lines: readonly string[];
   /** Another service on the same vCenter; the caller stops it. */
@@ -120,6 +122,7 @@ export async function startVchLab(): Promise<VchLab> {
     inventory,
     guest,
     isos,
+    thumbprint,
     lines,
     startService,
     call,
