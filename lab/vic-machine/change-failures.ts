@@ -2,13 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FaultRule } from '../vcenter/fault-rules.ts';
 import { entityOfType, extraConfigOf, type VirtualMachine } from '../vcenter/inventory.ts';
 import type { RawResponse } from './replay/send.ts';
 import type { LabService } from './start-service.ts';
 import { startVchLab, type ServiceKind, type VchLab } from './vch-lab.ts';
 import { stateOf } from './vcenter-state.ts';
-import { isFile, isTask, ordinal, type Place } from './writing-calls.ts';
+import { failuresOf, ordinal, type Place } from './writing-calls.ts';
 
 export interface ChangeUnderTest {
   readonly name: string;
@@ -25,26 +24,8 @@ export interface ChangeUnderTest {
   assertChanged(lab: VchLab, vch: VirtualMachine): void;
 }
 
-interface Failure {
-  readonly title: string;
-  readonly rule: Pick<FaultRule, 'fault' | 'at'>;
-}
-
-const CALL_FAILURES: readonly Failure[] = [
-  { title: 'vCenter refuses', rule: { fault: 'NoPermission' } },
-  { title: 'the connection is cut before it', rule: { fault: 'drop' } },
-  { title: 'the connection is cut after it', rule: { fault: 'drop', at: 'answer' } },
-];
-const TASK_FAILURE: Failure = { title: 'its task fails', rule: { fault: 'GenericVmConfigFault', at: 'end' } };
-const FILE_FAILURES: readonly Failure[] = [
-  { title: 'vCenter refuses', rule: { fault: 'http:403' } },
-  { title: 'the connection is cut in the midst', rule: { fault: 'cut:1000' } },
-];
 const MARK = 'UpdateInProgress';
 const WRITTEN_BY_GUEST = 'guestinfo.vice..';
-
-const failuresOf = (place: Place): readonly Failure[] =>
-  isFile(place) ? FILE_FAILURES : isTask(place) ? [...CALL_FAILURES, TASK_FAILURE] : CALL_FAILURES;
 
 const LOOK_MS = 5;
 const LIMIT_MS = 30_000;

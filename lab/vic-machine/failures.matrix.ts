@@ -5,31 +5,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { FaultRule } from '../vcenter/fault-rules.ts';
 import { fullSpecification } from './specifications.ts';
 import { startVchBench, type Answer, type VchBench } from './vch-bench.ts';
-import { CREATE_PLACES, DELETE_PLACES, isFile, isTask, ordinal, type Place } from './writing-calls.ts';
+import { CREATE_PLACES, DELETE_PLACES, failuresOf, ordinal, type Place } from './writing-calls.ts';
 
 const NAME = 'vch-x';
-
-interface Failure {
-  readonly title: string;
-  readonly rule: Pick<FaultRule, 'fault' | 'at'>;
-}
-
-const CALL_FAILURES: readonly Failure[] = [
-  { title: 'vCenter refuses', rule: { fault: 'NoPermission' } },
-  { title: 'the connection is cut before it', rule: { fault: 'drop' } },
-  { title: 'the connection is cut after it', rule: { fault: 'drop', at: 'answer' } },
-];
-const TASK_FAILURE: Failure = { title: 'its task fails', rule: { fault: 'GenericVmConfigFault', at: 'end' } };
-const FILE_FAILURES: readonly Failure[] = [
-  { title: 'vCenter refuses', rule: { fault: 'http:403' } },
-  { title: 'the connection is cut in the midst', rule: { fault: 'cut:1000' } },
-];
-
-const failuresOf = (place: Place): readonly Failure[] =>
-  isFile(place) ? FILE_FAILURES : isTask(place) ? [...CALL_FAILURES, TASK_FAILURE] : CALL_FAILURES;
 
 const madeOf = (bench: VchBench): string => bench.vm(NAME)?.moid ?? '';
 
@@ -155,7 +135,7 @@ describe('deleting a VCH that fails', () => {
   after(() => bench.stop());
 
   for (const place of DELETE_PLACES) {
-    for (const { title, rule } of [...CALL_FAILURES, ...(isTask(place) ? [TASK_FAILURE] : [])]) {
+    for (const { title, rule } of failuresOf(place)) {
       it(`${ordinal(place)}: ${title}`, async () => {
         assert.equal((await bench.create(fullSpecification(NAME))).status, 201);
         const vchId = madeOf(bench);

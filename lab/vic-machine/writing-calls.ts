@@ -1,5 +1,7 @@
 /** The calls by which making and deleting a VCH change something in vSphere: the places at which tests interrupt them. */
 
+import type { FaultRule } from '../vcenter/fault-rules.ts';
+
 /** The n-th call of a method. */
 export interface Place {
   readonly method: string;
@@ -55,7 +57,28 @@ function places(methods: readonly string[]): Place[] {
 }
 
 export const isFile = ({ method }: Place): boolean => method.includes('/');
-export const isTask = ({ method }: Place): boolean => method.endsWith('_Task');
+const isTask = ({ method }: Place): boolean => method.endsWith('_Task');
 
 /** `ReconfigVM_Task (2)`. */
 export const ordinal = ({ method, skip }: Place): string => `${method} (${skip + 1})`;
+
+/** How a call fails. */
+export interface Failure {
+  readonly title: string;
+  readonly rule: Pick<FaultRule, 'fault' | 'at'>;
+}
+
+const CALL_FAILURES: readonly Failure[] = [
+  { title: 'vCenter refuses', rule: { fault: 'NoPermission' } },
+  { title: 'the connection is cut before it', rule: { fault: 'drop' } },
+  { title: 'the connection is cut after it', rule: { fault: 'drop', at: 'answer' } },
+];
+const TASK_FAILURE: Failure = { title: 'its task fails', rule: { fault: 'GenericVmConfigFault', at: 'end' } };
+const FILE_FAILURES: readonly Failure[] = [
+  { title: 'vCenter refuses', rule: { fault: 'http:403' } },
+  { title: 'the connection is cut in the midst', rule: { fault: 'cut:1000' } },
+];
+
+/** Every way in which the call of a place can fail. */
+export const failuresOf = (place: Place): readonly Failure[] =>
+  isFile(place) ? FILE_FAILURES : isTask(place) ? [...CALL_FAILURES, TASK_FAILURE] : CALL_FAILURES;

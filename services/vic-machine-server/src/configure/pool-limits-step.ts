@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { boolean, field, number, text, type ManagedObjectReference, type VimClient, type VimValue } from '@vic/vim25';
+import type { ManagedObjectReference, VimClient } from '@vic/vim25';
 import type { PlannedCompute } from '@vic/vch-validation';
-import { poolSpec, type PoolSpec } from '../create/pool-spec.ts';
+import { poolSpec, presentAllocation, type PoolSpec } from '../create/pool-spec.ts';
 import { readObject } from '../create/run-task.ts';
 import type { Step } from '../create/steps.ts';
 import type { VchChange } from './vch-change.ts';
@@ -32,21 +32,7 @@ export function poolLimitsStep({ context }: VchChange, pool: ManagedObjectRefere
 async function readPoolSpec(client: VimClient, pool: ManagedObjectReference, signal: AbortSignal): Promise<PoolSpec> {
   const paths = ['config.cpuAllocation', 'config.memoryAllocation'] as const;
   const found = await readObject(client, pool, paths, signal);
-  const [cpuAllocation, memoryAllocation] = paths.map((path) => allocationOf(found?.props.get(path)));
+  const [cpuAllocation, memoryAllocation] = paths.map((path) => presentAllocation(found?.props.get(path)));
   if (!cpuAllocation || !memoryAllocation) throw new Error('The limits of the resource pool cannot be read');
   return { cpuAllocation, memoryAllocation };
-}
-
-function allocationOf(value: VimValue | undefined): PoolSpec['cpuAllocation'] | null {
-  const shares = field(value, 'shares');
-  const level = text(field(shares, 'level'));
-  const reservation = number(field(value, 'reservation'));
-  const limit = number(field(value, 'limit'));
-  if (level === undefined || reservation === undefined || limit === undefined) return null;
-  return {
-    reservation,
-    expandableReservation: boolean(field(value, 'expandableReservation')) ?? true,
-    limit,
-    shares: { shares: number(field(shares, 'shares')) ?? 0, level },
-  };
 }

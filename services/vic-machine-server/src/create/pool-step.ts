@@ -1,10 +1,7 @@
 import {
-  boolean,
   field,
   findChild,
-  number,
   references,
-  text,
   VimFault,
   type ManagedObjectReference,
   type VimClient,
@@ -13,7 +10,7 @@ import {
 import type { Creation } from './creation.ts';
 import { failureText } from './failure-text.ts';
 import { nameInUse } from './name-conflicts.ts';
-import { poolSpec, type PoolSpec } from './pool-spec.ts';
+import { poolSpec, presentAllocation, type PoolSpec } from './pool-spec.ts';
 import { findLate, readObject, runTask } from './run-task.ts';
 import type { Step } from './steps.ts';
 
@@ -77,30 +74,14 @@ function existingPool({ context, plan, made, existing }: Creation, pool: Managed
   };
 }
 
-type Allocation = PoolSpec['cpuAllocation'];
-
-function allocationOf(value: VimValue | undefined): Allocation | null {
-  const shares = field(value, 'shares');
-  const level = text(field(shares, 'level'));
-  const reservation = number(field(value, 'reservation'));
-  const limit = number(field(value, 'limit'));
-  if (level === undefined || reservation === undefined || limit === undefined) return null;
-  return {
-    reservation,
-    expandableReservation: boolean(field(value, 'expandableReservation')) ?? true,
-    limit,
-    shares: { shares: number(field(shares, 'shares')) ?? 0, level },
-  };
-}
-
 function specOf(config: VimValue | undefined): PoolSpec | null {
-  const cpuAllocation = allocationOf(field(config, 'cpuAllocation'));
-  const memoryAllocation = allocationOf(field(config, 'memoryAllocation'));
+  const cpuAllocation = presentAllocation(field(config, 'cpuAllocation'));
+  const memoryAllocation = presentAllocation(field(config, 'memoryAllocation'));
   return cpuAllocation === null || memoryAllocation === null ? null : { cpuAllocation, memoryAllocation };
 }
 
 function isSameSpec(a: PoolSpec, b: PoolSpec): boolean {
-  const key = (allocation: Allocation) => [
+  const key = (allocation: PoolSpec['cpuAllocation']) => [
     allocation.reservation,
     allocation.expandableReservation,
     allocation.limit,
