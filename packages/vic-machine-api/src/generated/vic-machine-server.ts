@@ -224,7 +224,9 @@ export interface paths {
     get: operations['getVch'];
     /**
      * Reconfigure a VCH by its whole specification
-     * @description *Original*: 501, after the check of the body. 409: something is different that cannot be changed.
+     * @description Takes what reading the VCH answers; its `version` and `runtime` are ignored, and `shares.level` may be `custom` with a number.
+     *     What equals the present configuration changes nothing. 409: something is different that cannot be changed. *Original*: 501,
+     *     after the check of the body.
      */
     put: operations['replaceVch'];
     /**
@@ -244,8 +246,8 @@ export interface paths {
     head?: never;
     /**
      * Reconfigure a VCH by what is to change
-     * @description A merge patch over what the VCH has. Fields that cannot be changed are refused (409) even if they are equal. *Original*: 501,
-     *     after the check of media type and body.
+     * @description A merge patch (RFC 7396) over what the VCH has: a list replaces the whole list. Fields that cannot be changed are refused (409)
+     *     even if they are equal, fields that no VCH has by 422. *Original*: 501, after the check of media type and body.
      */
     patch: operations['patchVch'];
     trace?: never;
@@ -335,7 +337,7 @@ export interface paths {
     /**
      * Read the creation log of a VCH
      * @description Every `vic-machine*.log` in the VM's own datastore folder, sorted by name, joined without separator. None: 404 `no log file
-     *     available in datastore folder`. Unscoped on a vCenter with several datacenters: 404. Under `Accept: application/json` the
+     *     available in datastore folder`. *Original*, unscoped on a vCenter with several datacenters: 404. Under `Accept: application/json` the
      *     text, errors included, is a JSON string.
      */
     get: operations['getVchLog'];
@@ -559,7 +561,9 @@ export interface paths {
     get: operations['getVchInDatacenter'];
     /**
      * Reconfigure a VCH by its whole specification (in a datacenter)
-     * @description *Original*: 501, after the check of the body. 409: something is different that cannot be changed.
+     * @description Takes what reading the VCH answers; its `version` and `runtime` are ignored, and `shares.level` may be `custom` with a number.
+     *     What equals the present configuration changes nothing. 409: something is different that cannot be changed. *Original*: 501,
+     *     after the check of the body.
      */
     put: operations['replaceVchInDatacenter'];
     /**
@@ -579,8 +583,8 @@ export interface paths {
     head?: never;
     /**
      * Reconfigure a VCH by what is to change (in a datacenter)
-     * @description A merge patch over what the VCH has. Fields that cannot be changed are refused (409) even if they are equal. *Original*: 501,
-     *     after the check of media type and body.
+     * @description A merge patch (RFC 7396) over what the VCH has: a list replaces the whole list. Fields that cannot be changed are refused (409)
+     *     even if they are equal, fields that no VCH has by 422. *Original*: 501, after the check of media type and body.
      */
     patch: operations['patchVchInDatacenter'];
     trace?: never;
@@ -685,7 +689,7 @@ export interface paths {
     /**
      * Read the creation log of a VCH (in a datacenter)
      * @description Every `vic-machine*.log` in the VM's own datastore folder, sorted by name, joined without separator. None: 404 `no log file
-     *     available in datastore folder`. Unscoped on a vCenter with several datacenters: 404. Under `Accept: application/json` the
+     *     available in datastore folder`. *Original*, unscoped on a vCenter with several datacenters: 404. Under `Accept: application/json` the
      *     text, errors included, is a JSON string.
      */
     get: operations['getVchLogInDatacenter'];
@@ -1186,11 +1190,11 @@ export interface components {
     Debug_Specification: {
       /** @description start the SSH server of the endpoint VM */
       enable_ssh?: boolean | undefined;
-      /** @description public key that may log in as root */
+      /** @description public key that may log in as root, one line of `ssh-ed25519`, `ssh-rsa`, `ecdsa-sha2-…` or `sk-…` without options */
       authorized_key?: string | undefined;
       /**
        * Format: password
-       * @description new password of root; never in answers
+       * @description New password of root, never in answers: 8 to 127 printable ASCII characters without blanks, quotes, accent and backslash.
        */
       root_password?: string | undefined;
     };
@@ -1311,6 +1315,15 @@ export interface components {
       content: {
         'application/json': components['schemas']['Error'];
         'text/plain': string;
+      };
+    };
+    /** @description The service is being stopped. What was done is undone, or named in the message. *Original*, no answer. */
+    Stopping: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
       };
     };
     /** @description *Original* only: the operation is declared but was never built. A JSON string. Parameters and body are checked before. */
@@ -1541,6 +1554,7 @@ export interface operations {
       };
       500: components['responses']['Failed'];
       501: components['responses']['NotImplemented'];
+      503: components['responses']['Stopping'];
     };
   };
   readFirewall: {
@@ -1581,6 +1595,7 @@ export interface operations {
       404: components['responses']['NotFound'];
       500: components['responses']['Failed'];
       501: components['responses']['NotImplemented'];
+      503: components['responses']['Stopping'];
     };
   };
   changeFirewall: {
@@ -1622,6 +1637,7 @@ export interface operations {
       422: components['responses']['Invalid'];
       500: components['responses']['Failed'];
       501: components['responses']['NotImplemented'];
+      503: components['responses']['Stopping'];
     };
   };
   listVchs: {
@@ -1661,6 +1677,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       404: components['responses']['NotFound'];
       500: components['responses']['Failed'];
+      503: components['responses']['Stopping'];
     };
   };
   createVch: {
@@ -1704,6 +1721,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
       500: components['responses']['Failed'];
+      503: components['responses']['Stopping'];
     };
   };
   validateVch: {
@@ -1739,6 +1757,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
       500: components['responses']['Failed'];
+      503: components['responses']['Stopping'];
     };
   };
   getVch: {
@@ -1774,6 +1793,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       404: components['responses']['NotFound'];
       500: components['responses']['Failed'];
+      503: components['responses']['Stopping'];
     };
   };
   replaceVch: {
@@ -1811,6 +1831,7 @@ export interface operations {
       422: components['responses']['Invalid'];
       500: components['responses']['Failed'];
       501: components['responses']['NotImplemented'];
+      503: components['responses']['Stopping'];
     };
   };
   actOnVch: {
@@ -1863,6 +1884,7 @@ export interface operations {
       422: components['responses']['Invalid'];
       500: components['responses']['Failed'];
       501: components['responses']['NotImplemented'];
+      503: components['responses']['Stopping'];
     };
   };
   deleteVch: {
@@ -1899,6 +1921,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
       500: components['responses']['Failed'];
+      503: components['responses']['Stopping'];
     };
   };
   patchVch: {
@@ -1936,6 +1959,7 @@ export interface operations {
       422: components['responses']['Invalid'];
       500: components['responses']['Failed'];
       501: components['responses']['NotImplemented'];
+      503: components['responses']['Stopping'];
     };
   };
   getVchCertificate: {
@@ -2008,6 +2032,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       404: components['responses']['NotFound'];
       500: components['responses']['Failed'];
+      503: components['responses']['Stopping'];
     };
   };
   getVchLog: {
@@ -2079,6 +2104,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       404: components['responses']['NotFound'];
       500: components['responses']['Failed'];
+      503: components['responses']['Stopping'];
     };
   };
   followTask: {
@@ -2117,6 +2143,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       404: components['responses']['NotFound'];
       500: components['responses']['Failed'];
+      503: components['responses']['Stopping'];
     };
   };
   readFirewallInDatacenter: {
@@ -2162,6 +2189,7 @@ export interface operations {
       404: components['responses']['NotFound'];
       500: components['responses']['Failed'];
       501: components['responses']['NotImplemented'];
+      503: components['responses']['Stopping'];
     };
   };
   changeFirewallInDatacenter: {
@@ -2208,6 +2236,7 @@ export interface operations {
       422: components['responses']['Invalid'];
       500: components['responses']['Failed'];
       501: components['responses']['NotImplemented'];
+      503: components['responses']['Stopping'];
     };
   };
   listVchsInDatacenter: {
@@ -2252,6 +2281,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       404: components['responses']['NotFound'];
       500: components['responses']['Failed'];
+      503: components['responses']['Stopping'];
     };
   };
   createVchInDatacenter: {
@@ -2300,6 +2330,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
       500: components['responses']['Failed'];
+      503: components['responses']['Stopping'];
     };
   };
   validateVchInDatacenter: {
@@ -2340,6 +2371,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
       500: components['responses']['Failed'];
+      503: components['responses']['Stopping'];
     };
   };
   getVchInDatacenter: {
@@ -2380,6 +2412,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       404: components['responses']['NotFound'];
       500: components['responses']['Failed'];
+      503: components['responses']['Stopping'];
     };
   };
   replaceVchInDatacenter: {
@@ -2422,6 +2455,7 @@ export interface operations {
       422: components['responses']['Invalid'];
       500: components['responses']['Failed'];
       501: components['responses']['NotImplemented'];
+      503: components['responses']['Stopping'];
     };
   };
   actOnVchInDatacenter: {
@@ -2479,6 +2513,7 @@ export interface operations {
       422: components['responses']['Invalid'];
       500: components['responses']['Failed'];
       501: components['responses']['NotImplemented'];
+      503: components['responses']['Stopping'];
     };
   };
   deleteVchInDatacenter: {
@@ -2520,6 +2555,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
       500: components['responses']['Failed'];
+      503: components['responses']['Stopping'];
     };
   };
   patchVchInDatacenter: {
@@ -2562,6 +2598,7 @@ export interface operations {
       422: components['responses']['Invalid'];
       500: components['responses']['Failed'];
       501: components['responses']['NotImplemented'];
+      503: components['responses']['Stopping'];
     };
   };
   getVchCertificateInDatacenter: {
@@ -2644,6 +2681,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       404: components['responses']['NotFound'];
       500: components['responses']['Failed'];
+      503: components['responses']['Stopping'];
     };
   };
   getVchLogInDatacenter: {
@@ -2725,6 +2763,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       404: components['responses']['NotFound'];
       500: components['responses']['Failed'];
+      503: components['responses']['Stopping'];
     };
   };
   followTaskInDatacenter: {
@@ -2768,6 +2807,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       404: components['responses']['NotFound'];
       500: components['responses']['Failed'];
+      503: components['responses']['Stopping'];
     };
   };
 }

@@ -8,6 +8,8 @@ const PATTERN = 605;
 const ENUMERATION = 606;
 const MAXIMUM = 608;
 const MINIMUM = 609;
+/** The longest name of an unknown field that a message repeats. */
+const MAX_NAME = 100;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -110,7 +112,10 @@ function readObject(value: unknown, shape: ObjectShape, reading: Reading): JsonO
   const result: Record<string, unknown> = {};
   for (const [name, inner] of Object.entries(value)) {
     const field = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined;
-    if (field === undefined) continue;
+    if (field === undefined) {
+      if (reading.isPatch) throw unknownField([...reading.path, name]);
+      continue;
+    }
     if (inner === null) {
       if (reading.isPatch) result[name] = null;
       continue;
@@ -119,6 +124,11 @@ function readObject(value: unknown, shape: ObjectShape, reading: Reading): JsonO
     result[name] = readValue(inner, field, within);
   }
   return result;
+}
+
+/** The original has no patches, and ignores what it does not know elsewhere; a patch that changes nothing is a mistake. */
+function unknownField(path: readonly string[]): ApiError {
+  return new ApiError(422, `${path.join('.').slice(0, MAX_NAME)} in body is no field of a VCH`, { code: ENUMERATION });
 }
 
 function refuse(value: unknown, type: string, { struct, path, reason }: Reading): never {

@@ -1,5 +1,6 @@
 import type { Schemas } from '@vic/vic-machine-api';
 import { apiDescription } from '@vic/vic-machine-api/description';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { versionText } from '../config/build-version.ts';
 import { jsonText, sendJson, sendText } from '../http/answer.ts';
@@ -16,10 +17,12 @@ export function serviceRoutes({ settings }: Services): readonly OperationRoute[]
   const version = versionText(settings.build);
   const description = jsonText(apiDescription);
   const page = descriptionPage(apiDescription);
-  const metadata: Schemas['Metadata'] = {
+  const metadata = (): Schemas['Metadata'] => ({
     version,
-    bootstrap_images: [{ name: path.basename(settings.bootstrapIso), version }],
-  };
+    bootstrap_images: existsSync(settings.bootstrapIso)
+      ? [{ name: path.basename(settings.bootstrapIso), version }]
+      : [],
+  });
   const shared = { method: 'GET', isPublic: true } as const;
   const text = (operationId: string, at: string, body: string): OperationRoute =>
     unscoped({
@@ -37,7 +40,7 @@ export function serviceRoutes({ settings }: Services): readonly OperationRoute[]
       operationId: 'getMetadata',
       path: '',
       produces: 'application/json',
-      answer: async ({ reply, contentType }) => sendJson(reply, 200, contentType, metadata),
+      answer: async ({ reply, contentType }) => sendJson(reply, 200, contentType, metadata()),
     }),
     unscoped({
       ...shared,

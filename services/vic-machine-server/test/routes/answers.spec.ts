@@ -201,10 +201,20 @@ describe('bodies', () => {
       method: 'PATCH',
       url: `${TARGET}/vch/vm-1`,
       headers,
-      payload: '{"registry":{"whitelist":null},"colour":null}',
+      payload: '{"registry":{"whitelist":null}}',
     });
     assert.equal(answer.statusCode, 202);
     assert.deepEqual(calls[0]?.input, ['vm-1', { registry: { whitelist: null } }]);
+  });
+
+  test('a patch with a field that no VCH has is refused by its name', async (t) => {
+    const { server, calls } = await testApp(t);
+    const headers = { ...AUTH, 'content-type': 'application/merge-patch+json' };
+    const payload = '{"compute":{"cpu":{"limmit":null}}}';
+    const answer = await server.inject({ method: 'PATCH', url: `${TARGET}/vch/vm-1`, headers, payload });
+    assert.equal(answer.statusCode, 422);
+    assert.match(answer.body, /"compute\.cpu\.limmit in body is no field of a VCH"/);
+    assert.equal(calls.length, 0);
   });
 
   for (const payload of ['', '{}', 'null']) {
