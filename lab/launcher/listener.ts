@@ -16,6 +16,7 @@ export interface ListenerPlan {
   readonly ca?: string;
 }
 
+const END_WITH_PARENT = new URL('end-with-parent.ts', import.meta.url).href;
 const READY_TIMEOUT_MS = 60_000;
 const READY_POLL_MS = 100;
 const STOP_TIMEOUT_MS = 10_000;
@@ -43,10 +44,10 @@ export class Listener {
   async start(): Promise<void> {
     const { args, cwd, env } = this.plan;
     const lastWords: string[] = [];
-    const child = spawn(process.execPath, args, {
+    const child = spawn(process.execPath, ['--import', END_WITH_PARENT, ...args], {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#child = child;
     this.#isEnding = false;
@@ -57,8 +58,8 @@ export class Listener {
         this.#log(line);
       }
     };
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
     const ended = once(child, 'exit').then(() => 'ended' as const);
     const state = await Promise.race([this.#answers(), ended]);
     if (state === 'ended') throw new Error(`${this.plan.name} did not start: ${lastWords.join('\n') || 'no message'}`);
