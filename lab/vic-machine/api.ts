@@ -1,11 +1,16 @@
-/** Calls of the API on the first vCenter, as its administrator. */
-import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+/** How tests call the API. */
 import { ADMINISTRATOR, RECORDED_ADMINISTRATOR_PASSWORD } from '../accounts.ts';
-import type { ReplayLab } from './replay/replay-lab.ts';
 import { send, type RawResponse } from './replay/send.ts';
 
-const BASIC = Buffer.from(`${ADMINISTRATOR}:${RECORDED_ADMINISTRATOR_PASSWORD}`).toString('base64');
+export interface ApiTarget {
+  /** port of the vCenter on 127.0.0.1 */
+  readonly vcenterPort: number;
+  /** of the vCenter's certificate, as requests give it */
+  readonly thumbprint: string;
+  /** default: the administrator of the recorded vCenter */
+  readonly userName?: string;
+  readonly password?: string;
+}
 
 export interface ApiCall {
   readonly method?: string;
@@ -18,24 +23,23 @@ export interface ApiCall {
   readonly signal?: AbortSignal;
 }
 
-export type Api = (call: ApiCall) => Promise<RawResponse>;
+export const basicAuthorization = (userName = ADMINISTRATOR, password = RECORDED_ADMINISTRATOR_PASSWORD): string =>
+  `Basic ${Buffer.from(`${userName}:${password}`).toString('base64')}`;
 
-/** How a test calls the service. */
-export function apiOf({ service, vcenters, certificateFiles }: ReplayLab): Api {
-  const thumbprint = new X509Certificate(readFileSync(certificateFiles.certFile)).fingerprint;
-  const target = `/container/target/127.0.0.1:${vcenters[0].port}`;
-  return ({ method = 'GET', path, query = '', body, headers, signal }) => {
-    const request = {
-      method,
-      path: `${target}${path}?${query === '' ? '' : `${query}&`}thumbprint=${thumbprint}`,
-      headers: {
-        Accept: '*/*',
-        Authorization: `Basic ${BASIC}`,
-        ...(body && { 'Content-Type': 'application/json' }),
-        ...headers,
-      },
-      body: body ? JSON.stringify(body) : null,
-    };
-    return send(service.port, request, signal);
+/** Calls the service on a port of 127.0.0.1. */
+export function callApi(port: number, target: ApiTarget, call: ApiCall): Promise<RawResponse> {
+  const { vcenterPort, thumbprint, userName, password } = target;
+  const { method = 'GET', path, query = '', body, headers, signal } = call;
+  const request = {
+    method,
+    path: `/container/target/127.0.0.1:${vcenterPort}${path}?${query === '' ? '' : `${query}&`}thumbprint=${thumbprint}`,
+    headers: {
+      Accept: '*/*',
+      Authorization: basicAuthorization(userName, password),
+      ...(body && { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    body: body ? JSON.stringify(body) : null,
   };
+  return send(port, request, signal);
 }

@@ -4,8 +4,8 @@ import { after, before, beforeEach, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { entityOfType, extraConfigOf, type VirtualMachine } from '../vcenter/inventory.ts';
 import type { RawResponse } from './replay/send.ts';
-import type { LabService } from './start-service.ts';
-import { startVchLab, type ServiceKind, type VchLab } from './vch-lab.ts';
+import { startServiceLab, type ServiceKind, type ServiceLab } from './service-lab.ts';
+import type { StartedService } from './start-service.ts';
 import { stateOf } from './vcenter-state.ts';
 import { failuresOf, ordinal, type Place } from './writing-calls.ts';
 
@@ -18,10 +18,10 @@ export interface ChangeUnderTest {
   /** what its failures begin with */
   readonly purpose: string;
   /** Makes the VCH as it is before. */
-  prepare(lab: VchLab): Promise<VirtualMachine>;
-  send(lab: VchLab, vch: VirtualMachine, service: LabService): Promise<RawResponse>;
+  prepare(lab: ServiceLab): Promise<VirtualMachine>;
+  send(lab: ServiceLab, vch: VirtualMachine, service: StartedService): Promise<RawResponse>;
   /** Checks that the change is there, all of it. */
-  assertChanged(lab: VchLab, vch: VirtualMachine): void;
+  assertChanged(lab: ServiceLab, vch: VirtualMachine): void;
 }
 
 const MARK = 'UpdateInProgress';
@@ -40,7 +40,7 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 /** Everything of a VCH and of what is around it that a change could leave behind, line by line. */
-export function wholeState({ vcenter, inventory }: VchLab, vch: VirtualMachine): string[] {
+export function wholeState({ vcenter, inventory }: ServiceLab, vch: VirtualMachine): string[] {
   const pool = entityOfType(inventory, vch.pool ?? '', 'ResourcePool');
   const pairs = [...extraConfigOf(vch)].filter(([key]) => key !== MARK && !key.startsWith(WRITTEN_BY_GUEST));
   return [
@@ -66,13 +66,13 @@ export function failEverywhere(change: ChangeUnderTest): void {
   }));
   const isTried = ({ method, skip }: Place): boolean =>
     skip < 1 || skip === methods.filter((each) => each === method).length - 1 || method === 'ReconfigVM_Task';
-  let lab: VchLab;
-  let service: LabService;
+  let lab: ServiceLab;
+  let service: StartedService;
   let vch: VirtualMachine;
   let old: readonly string[];
 
   async function begin(): Promise<void> {
-    lab = await startVchLab();
+    lab = await startServiceLab();
     service = await lab.startService(change.service);
     vch = await change.prepare(lab);
     old = wholeState(lab, vch);

@@ -4,15 +4,15 @@ import { describe } from 'node:test';
 import { decodeVch } from '@vic/extraconfig';
 import { entityOfType, extraConfigOf, type VirtualMachine } from '../vcenter/inventory.ts';
 import { failEverywhere } from './change-failures.ts';
-import type { LabService } from './start-service.ts';
-import type { VchLab } from './vch-lab.ts';
+import type { ServiceLab } from './service-lab.ts';
+import type { StartedService } from './start-service.ts';
 
 const NAME = 'vch-conf';
 const CLUSTER = 'domain-c33';
 const MERGE_PATCH = { 'Content-Type': 'application/merge-patch+json' };
 const OPERATIONS_USER = { user: 'vch-ops@vsphere.local', password: 'Ops!23', grant_permissions: true };
 
-const patch = (body: object) => (lab: VchLab, vch: VirtualMachine, service: LabService) =>
+const patch = (body: object) => (lab: ServiceLab, vch: VirtualMachine, service: StartedService) =>
   lab.call({ method: 'PATCH', path: `/vch/${vch.moid}`, body, headers: MERGE_PATCH }, service);
 
 describe('a reconfiguration that fails', () => {

@@ -4,8 +4,8 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { decodeVch, isUpdating, secretKeyOf } from '@vic/extraconfig';
 import { setPowerState } from '../vcenter/apply-change.ts';
 import { entityOfType, extraConfigOf, type VirtualMachine } from '../vcenter/inventory.ts';
-import { specification } from './replay/specifications.ts';
-import { startVchLab, type VchLab } from './vch-lab.ts';
+import { startServiceLab, type ServiceLab } from './service-lab.ts';
+import { specification } from './specifications.ts';
 
 const GENERATED = { server: { generate: { size: { value: 2048, units: 'bit' }, cname: 'vch.example.com' } } };
 const PLAIN = { auth: { ...GENERATED, client: { no_tls_verify: true } } };
@@ -65,10 +65,10 @@ const RICH = {
 };
 
 describe('reconfiguring a VCH', () => {
-  let lab: VchLab;
+  let lab: ServiceLab;
   let vch: VirtualMachine;
   before(async () => {
-    lab = await startVchLab();
+    lab = await startServiceLab();
     vch = await lab.makeVch('vch-conf', PLAIN);
   });
   after(() => lab.stop());
@@ -152,7 +152,7 @@ describe('reconfiguring a VCH', () => {
   it('takes the specification that a VCH was made with', async () => {
     const plain = await lab.makeVch('vch-plain');
     lab.vcenter.switches.calls.mark();
-    const { status, text } = await put(specification('vch-plain', {}), plain);
+    const { status, text } = await put(specification('vch-plain'), plain);
     assert.equal(status, 202, text);
     assert.deepEqual(writes(), []);
   });

@@ -3,16 +3,16 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setPowerState } from '../vcenter/apply-change.ts';
 import type { VirtualMachine } from '../vcenter/inventory.ts';
-import { startVchLab, type VchLab } from './vch-lab.ts';
+import { startServiceLab, type ServiceLab } from './service-lab.ts';
 
 const KEY = `ssh-ed25519 ${Buffer.from(`\0\0\0\x0bssh-ed25519\0\0\0\x20${'k'.repeat(32)}`, 'latin1').toString('base64')} me`;
 const PASSWORD = 'New!Root.23';
 
 describe('debugging a VCH', () => {
-  let lab: VchLab;
+  let lab: ServiceLab;
   let vch: VirtualMachine;
   before(async () => {
-    lab = await startVchLab();
+    lab = await startServiceLab();
     vch = await lab.makeVch('vch-debug');
   });
   after(() => lab.stop());

@@ -5,37 +5,36 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
+import { startServiceLab, type Answer, type ServiceLab } from './service-lab.ts';
 import { fullSpecification } from './specifications.ts';
-import { startVchBench, type Answer, type VchBench } from './vch-bench.ts';
+import { findVm } from './vcenter-state.ts';
 import { CREATE_PLACES, DELETE_PLACES, failuresOf, ordinal, type Place } from './writing-calls.ts';
 
 const NAME = 'vch-x';
 
-const madeOf = (bench: VchBench): string => bench.vm(NAME)?.moid ?? '';
-
 describe('making a VCH that fails', () => {
-  let bench: VchBench;
+  let lab: ServiceLab;
   let clean: readonly string[];
   before(async () => {
-    bench = await startVchBench();
-    clean = bench.state();
+    lab = await startServiceLab({ vchsBoot: false });
+    clean = lab.state();
   });
-  after(() => bench.stop());
+  after(() => lab.stop());
 
   async function renew(): Promise<void> {
-    await bench.stop();
-    bench = await startVchBench();
+    await lab.stop();
+    lab = await startServiceLab({ vchsBoot: false });
   }
 
   /** Nothing is left, or a VCH that works. */
   async function assertAllOrNothing(answer: Answer): Promise<void> {
-    bench.vcenter.switches.setFaults([]);
+    lab.vcenter.switches.setFaults([]);
     if (answer.status === 201) {
-      assert.equal(bench.vm(NAME)?.powerState, 'poweredOn');
+      assert.equal(lab.vm(NAME).powerState, 'poweredOn');
       await renew();
       return;
     }
-    const left = bench.state();
+    const left = lab.state();
     if (left.join() !== clean.join()) await renew();
     assert.deepEqual(left, clean, answer.message);
     assert.match(answer.message, /^failed to create VCH: |^The service was stopped/);
@@ -43,9 +42,9 @@ describe('making a VCH that fails', () => {
   }
 
   it('meets every place of this table', async () => {
-    bench.vcenter.switches.calls.mark();
-    assert.equal((await bench.create(fullSpecification(NAME))).status, 201);
-    const written = bench.vcenter.switches.calls.calls.filter(({ writes }) => writes);
+    lab.vcenter.switches.calls.mark();
+    assert.equal((await lab.create(fullSpecification(NAME))).status, 201);
+    const written = lab.vcenter.switches.calls.calls.filter(({ writes }) => writes);
     const methods = written.map(({ call }) => (call.includes('/') ? call : (call.split('.')[1] ?? '')));
     for (const { method, skip } of CREATE_PLACES) {
       assert.ok(methods.filter((made) => made === method).length > skip, `${method} ${skip}`);
@@ -61,118 +60,119 @@ describe('making a VCH that fails', () => {
   for (const place of CREATE_PLACES) {
     for (const { title, rule } of failuresOf(place)) {
       it(`${ordinal(place)}: ${title}`, async () => {
-        bench.vcenter.switches.setFaults([{ ...place, ...rule, count: 1 }]);
-        await assertAllOrNothing(await bench.create(fullSpecification(NAME)));
+        lab.vcenter.switches.setFaults([{ ...place, ...rule, count: 1 }]);
+        await assertAllOrNothing(await lab.create(fullSpecification(NAME)));
       });
     }
 
     it(`${ordinal(place)}: the service ends`, async () => {
-      bench.vcenter.switches.setFaults([{ ...place, fault: 'stall:60', count: 1 }]);
-      bench.vcenter.switches.calls.mark();
-      const answer = bench.create(fullSpecification(NAME)).catch(() => null);
-      await until(() => isAt(bench, place));
-      await bench.restartService();
-      const answered = (await answer) ?? { status: 503, message: 'failed to create VCH: ', headers: {} };
+      lab.vcenter.switches.setFaults([{ ...place, fault: 'stall:60', count: 1 }]);
+      lab.vcenter.switches.calls.mark();
+      const ending = await lab.startService({ cleanupMs: 1 });
+      const answer = lab.create(fullSpecification(NAME), ending).catch(() => null);
+      await until(() => isAt(lab, place));
+      await ending.stop();
+      const answered = (await answer) ?? { status: 503, message: 'failed to create VCH: ' };
       await assertAllOrNothing(answered);
     });
   }
 
   it('gives up an upload that is refused again and again, and leaves nothing', async () => {
-    bench.vcenter.switches.setFaults([
+    lab.vcenter.switches.setFaults([
       { method: 'PUT /folder', object: '*appliance.iso', fault: 'http:500', skip: 0, count: 100 },
     ]);
-    const answer = await bench.create(fullSpecification(NAME));
+    const answer = await lab.create(fullSpecification(NAME));
     assert.match(answer.message, /Uploading vic isos failed with .*appliance\.iso/);
     await assertAllOrNothing(answer);
   });
 
   it('names the VM that cannot be taken back, which a deletion then removes', async () => {
-    bench.vcenter.switches.setFaults([
+    lab.vcenter.switches.setFaults([
       { method: 'PowerOnMultiVM_Task', fault: 'NoPermission', skip: 0, count: 1 },
       { method: 'Destroy_Task', fault: 'NoPermission', skip: 0, count: 100 },
     ]);
-    const answer = await bench.create(fullSpecification(NAME));
+    const answer = await lab.create(fullSpecification(NAME));
     assert.equal(answer.status, 500);
     assert.match(
       answer.message,
       /This could not be taken back: the virtual machine vch-x, the VM folder vch-x, the resource pool/,
     );
-    bench.vcenter.switches.setFaults([]);
-    assert.match((await bench.create(fullSpecification(NAME))).message, /already exists/);
-    assert.equal((await bench.delete(madeOf(bench), { volume_stores: 'all' })).status, 202);
-    assert.equal(bench.vm(NAME), undefined);
+    lab.vcenter.switches.setFaults([]);
+    assert.match((await lab.create(fullSpecification(NAME))).message, /already exists/);
+    assert.equal((await lab.delete(lab.vm(NAME).moid, { volume_stores: 'all' })).status, 202);
+    assert.equal(findVm(lab.inventory, NAME), undefined);
     await renew();
   });
 
   it('names a half-made VM that cannot be taken back, which stands in the way until it is deleted', async () => {
-    bench.vcenter.switches.setFaults([
+    lab.vcenter.switches.setFaults([
       { method: 'ReconfigVM_Task', fault: 'NoPermission', skip: 0, count: 1 },
       { method: 'Destroy_Task', fault: 'NoPermission', skip: 0, count: 100 },
     ]);
-    const answer = await bench.create(fullSpecification(NAME));
+    const answer = await lab.create(fullSpecification(NAME));
     assert.match(
       answer.message,
       /This could not be taken back: the virtual machine vch-x, the VM folder vch-x, the resource pool/,
     );
-    bench.vcenter.switches.setFaults([]);
-    assert.match((await bench.create(fullSpecification(NAME))).message, /is half-made: .* delete it \(vm-\d+\)/);
-    assert.equal((await bench.delete(madeOf(bench))).status, 202);
-    assert.equal((await bench.create(fullSpecification(NAME))).status, 201);
+    lab.vcenter.switches.setFaults([]);
+    assert.match((await lab.create(fullSpecification(NAME))).message, /is half-made: .* delete it \(vm-\d+\)/);
+    assert.equal((await lab.delete(lab.vm(NAME).moid)).status, 202);
+    assert.equal((await lab.create(fullSpecification(NAME))).status, 201);
     await renew();
   });
 });
 
 describe('deleting a VCH that fails', () => {
-  let bench: VchBench;
+  let lab: ServiceLab;
   let clean: readonly string[];
   before(async () => {
-    bench = await startVchBench();
-    assert.equal((await bench.create(fullSpecification(NAME))).status, 201);
-    assert.equal((await bench.delete(madeOf(bench), { volume_stores: 'all' })).status, 202);
+    lab = await startServiceLab({ vchsBoot: false });
+    assert.equal((await lab.create(fullSpecification(NAME))).status, 201);
+    assert.equal((await lab.delete(lab.vm(NAME).moid, { volume_stores: 'all' })).status, 202);
     // Roles and permissions that VCHs share stay, and so do folders above those of the VCH.
-    clean = bench.state();
+    clean = lab.state();
   });
-  after(() => bench.stop());
+  after(() => lab.stop());
 
   for (const place of DELETE_PLACES) {
     for (const { title, rule } of failuresOf(place)) {
       it(`${ordinal(place)}: ${title}`, async () => {
-        assert.equal((await bench.create(fullSpecification(NAME))).status, 201);
-        const vchId = madeOf(bench);
-        bench.vcenter.switches.setFaults([{ ...place, ...rule, count: 1 }]);
-        const answer = await bench.delete(vchId, { volume_stores: 'all' });
-        bench.vcenter.switches.setFaults([]);
+        assert.equal((await lab.create(fullSpecification(NAME))).status, 201);
+        const vchId = lab.vm(NAME).moid;
+        lab.vcenter.switches.setFaults([{ ...place, ...rule, count: 1 }]);
+        const answer = await lab.delete(vchId, { volume_stores: 'all' });
+        lab.vcenter.switches.setFaults([]);
         if (answer.status !== 202) {
           assert.match(answer.message, /^failed to delete VCH: /);
-          assert.equal((await bench.delete(vchId, { volume_stores: 'all' })).status, 202);
+          assert.equal((await lab.delete(vchId, { volume_stores: 'all' })).status, 202);
         }
-        assert.deepEqual(bench.state(), clean);
+        assert.deepEqual(lab.state(), clean);
       });
     }
   }
 
   it('names what is left when the VM is gone', async () => {
-    assert.equal((await bench.create(fullSpecification(NAME))).status, 201);
-    bench.vcenter.switches.setFaults([
+    assert.equal((await lab.create(fullSpecification(NAME))).status, 201);
+    lab.vcenter.switches.setFaults([
       { method: 'Destroy_Task', object: NAME, fault: 'NoPermission', skip: 1, count: 100 },
     ]);
-    const answer = await bench.delete(madeOf(bench), { volume_stores: 'all' });
-    bench.vcenter.switches.setFaults([]);
+    const answer = await lab.delete(lab.vm(NAME).moid, { volume_stores: 'all' });
+    lab.vcenter.switches.setFaults([]);
     assert.equal(answer.status, 500);
     assert.match(answer.message, /the VCH is deleted, but .*: the VM folder vch-x, the resource pool vch-x$/);
     // What is left is empty: the next creation takes it over.
-    assert.equal((await bench.create(fullSpecification(NAME))).status, 201);
-    assert.equal((await bench.delete(madeOf(bench), { volume_stores: 'all' })).status, 202);
-    assert.deepEqual(bench.state(), clean);
+    assert.equal((await lab.create(fullSpecification(NAME))).status, 201);
+    assert.equal((await lab.delete(lab.vm(NAME).moid, { volume_stores: 'all' })).status, 202);
+    assert.deepEqual(lab.state(), clean);
   });
 });
 
 /** The call before the place has been answered, so that the place is next or stalls. */
-function isAt(bench: VchBench, { method, skip }: Place): boolean {
+function isAt(lab: ServiceLab, { method, skip }: Place): boolean {
   const index = CREATE_PLACES.findIndex((place) => place.method === method && place.skip === skip);
   const before = CREATE_PLACES[index - 1];
-  if (before === undefined) return bench.vcenter.switches.calls.reads > 0;
-  const made = bench.vcenter.switches.calls.calls.filter(({ call }) => call.endsWith(before.method));
+  if (before === undefined) return lab.vcenter.switches.calls.reads > 0;
+  const made = lab.vcenter.switches.calls.calls.filter(({ call }) => call.endsWith(before.method));
   return made.length > before.skip;
 }
 

@@ -3,27 +3,24 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { openFirewall } from '../scenarios/recorded.ts';
 import type { HostSystem, Inventory } from '../vcenter/inventory.ts';
-import { apiOf, type Api } from './api.ts';
-import { startReplayLab, type ReplayLab } from './replay/replay-lab.ts';
 import type { RawResponse } from './replay/send.ts';
+import { startServiceLab, type ServiceLab } from './service-lab.ts';
 
 const FIRST_CLUSTER = ['host-42', 'host-52', 'host-62'];
 const RULESET = 'vic-engine';
 
 describe('firewall of the hosts', () => {
-  let lab: ReplayLab;
-  let api: Api;
+  let lab: ServiceLab;
   before(async () => {
-    lab = await startReplayLab();
-    api = apiOf(lab);
+    lab = await startServiceLab();
   });
   after(() => lab.stop());
   beforeEach(() => {
     closeFirewall(lab.inventory);
-    lab.vcenters[0].switches.setFaults([]);
+    lab.vcenter.switches.setFaults([]);
   });
 
-  const call = (method: string, query: string, path = ''): Promise<RawResponse> => api({ method, path, query });
+  const call = (method: string, query: string, path = ''): Promise<RawResponse> => lab.call({ method, path, query });
   const openHosts = () =>
     hostsOf(lab.inventory)
       .filter(({ firewall }) => firewall.rulesets.some(({ key, enabled }) => key === RULESET && enabled))
@@ -52,7 +49,7 @@ describe('firewall of the hosts', () => {
   });
 
   it('leaves no host changed when one cannot be', async () => {
-    lab.vcenters[0].switches.setFaults([{ method: 'EnableRuleset', fault: 'NoPermission', skip: 2, count: 1 }]);
+    lab.vcenter.switches.setFaults([{ method: 'EnableRuleset', fault: 'NoPermission', skip: 2, count: 1 }]);
     const failed = await call('POST', 'action=firewall:allow&compute-resource=DC0_C0');
     assert.equal(failed.status, 500);
     assert.match(failed.text, /^\{"message":"failed to change the firewall: /);

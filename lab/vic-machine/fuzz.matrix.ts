@@ -8,12 +8,13 @@ import { fieldsOfDefinition, troublesomeText, valuesOfDefinition, type FieldValu
 import fc from 'fast-check';
 import { ADMINISTRATOR, RECORDED_ADMINISTRATOR_PASSWORD } from '../accounts.ts';
 import { descriptionFor } from './adjusted-description.ts';
+import { basicAuthorization } from './api.ts';
 import { API_OPERATIONS, nonConformance, type ApiOperation } from './conformance.ts';
-import { specification } from './replay/specifications.ts';
 import { send, type RawRequest } from './replay/send.ts';
 import { installSchemathesis, runSchemathesis } from './schemathesis.ts';
-import type { LabService } from './start-service.ts';
-import { startVchLab, type VchLab } from './vch-lab.ts';
+import { startServiceLab, type ServiceLab } from './service-lab.ts';
+import { specification } from './specifications.ts';
+import type { StartedService } from './start-service.ts';
 
 /** What only a mistake in the service says. */
 const CRASH =
@@ -33,9 +34,8 @@ const CHECKS = [
 const FIXED = { seed: 20_261_122, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: false } as const;
 
 describe('the service, whatever it is sent', () => {
-  let lab: VchLab;
-  let service: LabService;
-  let basic: string;
+  let lab: ServiceLab;
+  let service: StartedService;
   let vchId = '';
   let vchName = '';
   let folder: string;
@@ -44,9 +44,8 @@ describe('the service, whatever it is sent', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'vic-fuzz-'));
     // It takes as long as all the rest.
     installing = installSchemathesis(folder);
-    lab = await startVchLab();
+    lab = await startServiceLab();
     service = await lab.startService();
-    basic = `Basic ${Buffer.from(`${ADMINISTRATOR}:${RECORDED_ADMINISTRATOR_PASSWORD}`).toString('base64')}`;
   });
   after(async () => {
     await service.stop();
@@ -68,7 +67,7 @@ describe('the service, whatever it is sent', () => {
       method,
       path: `${template.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? 'x')}?${query.toString()}`,
       headers: {
-        Authorization: basic,
+        Authorization: basicAuthorization(),
         Accept: '*/*',
         ...(hasBody && { 'Content-Type': type }),
         ...made.headers,
@@ -114,7 +113,7 @@ describe('the service, whatever it is sent', () => {
         target: `127.0.0.1:${lab.vcenter.port}`,
         thumbprint: lab.thumbprint,
         vchIds: [moid, 'vm-9999'],
-        specification: specification('vch-example', {}),
+        specification: specification('vch-example'),
       }),
       url: `http://127.0.0.1:${service.port}`,
       user: ADMINISTRATOR,

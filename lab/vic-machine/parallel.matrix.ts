@@ -1,11 +1,10 @@
 /** A hundred requests of all kinds at the same time: nothing crashes, no answer is another's, no session stays. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { openFirewall } from '../scenarios/recorded.ts';
-import { apiOf, type Api, type ApiCall } from './api.ts';
-import { specification } from './replay/specifications.ts';
-import { startReplayLab, vmNamed, type ReplayLab } from './replay/replay-lab.ts';
+import type { ApiCall } from './api.ts';
 import type { RawResponse } from './replay/send.ts';
+import { startServiceLab, type ServiceLab } from './service-lab.ts';
+import { specification } from './specifications.ts';
 
 interface Request extends ApiCall {
   readonly expect: (answer: RawResponse) => void;
@@ -16,19 +15,16 @@ const GOING = Array.from({ length: 6 }, (_, index) => `going-${index}`);
 const COMING = Array.from({ length: 10 }, (_, index) => `coming-${index}`);
 
 describe('a hundred requests at the same time', () => {
-  let lab: ReplayLab;
-  let api: Api;
+  let lab: ServiceLab;
   before(async () => {
-    lab = await startReplayLab();
-    openFirewall(lab.inventory);
-    api = apiOf(lab);
-    const made = await Promise.all([...THERE, ...GOING].map((name) => api(creation(name))));
+    lab = await startServiceLab({ vchsBoot: false });
+    const made = await Promise.all([...THERE, ...GOING].map((name) => lab.call(creation(name))));
     for (const { status, text } of made) assert.equal(status, 201, text);
   });
   after(() => lab.stop());
 
   it('are answered each with its own', async () => {
-    const before = lab.vcenters[0].world.sessions.all().length;
+    const before = lab.vcenter.world.sessions.all().length;
     const requests = shuffled([
       ...THERE.flatMap((name) => aboutOne(lab, name)),
       ...GOING.map((name) => deletion(lab, name)),
@@ -39,21 +35,21 @@ describe('a hundred requests at the same time', () => {
       ...Array.from({ length: 8 }, (_, index) => missing(`vm-99${index}`)),
     ]);
     assert.equal(requests.length, 100);
-    const answers = await Promise.all(requests.map((request) => api(request)));
+    const answers = await Promise.all(requests.map((request) => lab.call(request)));
     requests.forEach(({ expect }, index) => {
       const answer = answers[index];
       assert.ok(answer);
       expect(answer);
     });
-    const { text } = await api({ path: '/vch' });
+    const { text } = await lab.call({ path: '/vch' });
     for (const name of [...THERE, ...COMING]) assert.ok(text.includes(`"name":"${name}"`), name);
     for (const name of GOING) assert.ok(!text.includes(`"name":"${name}"`), name);
-    assert.equal(lab.vcenters[0].world.sessions.all().length, before);
+    assert.equal(lab.vcenter.world.sessions.all().length, before);
   });
 });
 
-function aboutOne({ inventory }: ReplayLab, name: string): Request[] {
-  const path = `/vch/${vmNamed(inventory, name).moid}`;
+function aboutOne(lab: ServiceLab, name: string): Request[] {
+  const path = `/vch/${lab.vm(name).moid}`;
   return [
     {
       path,
@@ -85,15 +81,15 @@ function creation(name: string): Request {
   return {
     method: 'POST',
     path: '/vch',
-    body: specification(name, {}),
+    body: specification(name),
     expect: ({ status, text }) => assert.equal(status, 201, text),
   };
 }
 
-function deletion({ inventory }: ReplayLab, name: string): Request {
+function deletion(lab: ServiceLab, name: string): Request {
   return {
     method: 'DELETE',
-    path: `/vch/${vmNamed(inventory, name).moid}`,
+    path: `/vch/${lab.vm(name).moid}`,
     expect: ({ status, text }) => assert.equal(status, 202, text),
   };
 }
@@ -102,7 +98,7 @@ function validation(name: string): Request {
   return {
     method: 'POST',
     path: '/vch-validation',
-    body: specification(name, {}),
+    body: specification(name),
     expect: ({ status, text }) => {
       assert.equal(status, 200, text);
       assert.ok(text.includes(name), text);

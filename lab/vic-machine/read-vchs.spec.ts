@@ -14,7 +14,7 @@ import {
   type ResourcePool,
   type VirtualMachine,
 } from '../vcenter/inventory.ts';
-import { startVchLab, type VchLab } from './vch-lab.ts';
+import { startServiceLab, type ServiceLab } from './service-lab.ts';
 
 interface Item {
   readonly id: string;
@@ -30,11 +30,11 @@ function idOf(vm: VirtualMachine): string {
 }
 
 describe('VCHs that a vCenter has', () => {
-  let lab: VchLab;
+  let lab: ServiceLab;
   let rootPool: ResourcePool;
   let standalonePool: ResourcePool;
   before(async () => {
-    lab = await startVchLab();
+    lab = await startServiceLab();
     const { inventory } = lab;
     rootPool = rootPoolOf(inventory, entityOfType(inventory, 'domain-c33', 'ClusterComputeResource'));
     const standalone = entityOfType(inventory, 'host-26', 'HostSystem');

@@ -9,8 +9,8 @@ import { ADMINISTRATOR, RECORDED_ADMINISTRATOR_PASSWORD } from '../accounts.ts';
 import { makeCertificate } from '../launcher/certificate.ts';
 import { extraConfigOf } from '../vcenter/builders.ts';
 import type { Task } from '../vcenter/tasks.ts';
-import { specification } from './replay/specifications.ts';
-import { startVchLab, type VchLab } from './vch-lab.ts';
+import { startServiceLab, type ServiceLab } from './service-lab.ts';
+import { specification } from './specifications.ts';
 
 const OPERATIONS_PASSWORD = 'Ops!23';
 const WRONG_PASSWORD = 'Canary-wrong-password';
@@ -27,11 +27,11 @@ const SECRETS = [
 ];
 
 describe('secrets of requests', () => {
-  let lab: VchLab;
+  let lab: ServiceLab;
   let folder: string;
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'vic-secrets-'));
-    lab = await startVchLab();
+    lab = await startServiceLab();
   });
   after(async () => {
     await lab.stop();
@@ -133,7 +133,7 @@ describe('secrets of requests', () => {
 });
 
 /** The service's log, and the texts of vCenter's tasks and events. */
-function everythingToldOf({ lines, vcenter: { world } }: VchLab): string {
+function everythingToldOf({ lines, vcenter: { world } }: ServiceLab): string {
   const whole = { depth: Infinity, maxArrayLength: null, maxStringLength: null };
   return [lines.join(''), inspect(world.events.all(), whole), inspect(world.tasks.recent().map(toldOf), whole)].join(
     '\n',

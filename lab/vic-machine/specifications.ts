@@ -1,22 +1,22 @@
 /** Specifications of VCHs on the recorded vCenter. */
 
-/** The least that works. */
-export function leastSpecification(name: string): object {
+/** The least that works, with other parts in place of its own. */
+export function specification(name: string, changes: object = {}): object {
   return {
     name,
     compute: { resource: { id: 'domain-c33' } },
-    storage: { image_stores: ['LocalDS_0'] },
+    storage: { image_stores: ['LocalDS_0'], base_image_size: { units: 'GB', value: 8 } },
     network: {
       bridge: { ip_range: '172.16.0.0/12', port_group: { name: 'DC0_DVPG0' } },
       public: { port_group: { name: 'VM Network' } },
     },
+    ...changes,
   };
 }
 
 /** Everything whose making changes something in vSphere: volume stores, permissions, a DRS group. */
 export function fullSpecification(name: string): object {
-  return {
-    ...leastSpecification(name),
+  return specification(name, {
     compute: { resource: { id: 'domain-c33' }, affinity: { use_vm_group: true } },
     storage: {
       image_stores: [`LocalDS_0/images/${name}`],
@@ -25,5 +25,5 @@ export function fullSpecification(name: string): object {
     endpoint: {
       operations_credentials: { user: 'vch-ops@vsphere.local', password: 'Ops!23', grant_permissions: true },
     },
-  };
+  });
 }

@@ -34,7 +34,7 @@ export const RECORDED_BUILD: BuildVersion = {
 
 const HOST = '127.0.0.1';
 
-export interface LabService {
+export interface StartedService {
   readonly service: RunningService;
   /** of plain HTTP on 127.0.0.1 */
   readonly port: number;
@@ -42,7 +42,7 @@ export interface LabService {
 }
 
 /** The service on free ports of 127.0.0.1. */
-export async function startVicMachineServer(options: ServiceOptions): Promise<LabService> {
+export async function startVicMachineServer(options: ServiceOptions): Promise<StartedService> {
   const { isos, build = RECORDED_BUILD, tls, vchReadyMs = 10_000, cleanupMs = 10_000, openTarget, onLine } = options;
   const service = await startService({
     config: {

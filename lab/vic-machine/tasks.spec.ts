@@ -4,8 +4,8 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect, fetchThumbprint, registerExtension, type VimClient } from '@vic/vim25';
 import { ADMINISTRATOR, RECORDED_ADMINISTRATOR_PASSWORD } from '../accounts.ts';
-import { specification } from './replay/specifications.ts';
-import { startVchLab, type VchLab } from './vch-lab.ts';
+import { startServiceLab, type ServiceLab } from './service-lab.ts';
+import { specification } from './specifications.ts';
 
 const ASYNC = { Prefer: 'respond-async' };
 const MERGE_PATCH = { 'Content-Type': 'application/merge-patch+json' };
@@ -14,10 +14,10 @@ const POLL_MS = 10;
 const TASK_TYPES = ['CreateVch', 'PatchVch', 'DeleteVch'];
 
 describe('work with Prefer: respond-async', () => {
-  let lab: VchLab;
+  let lab: ServiceLab;
   let administrator: VimClient;
   before(async () => {
-    lab = await startVchLab();
+    lab = await startServiceLab();
     administrator = await logIn(lab);
     await registerExtension(administrator, {
       key: 'com.vmware.vic',
@@ -47,7 +47,7 @@ describe('work with Prefer: respond-async', () => {
   }
 
   it('changes and deletes a VCH on which its own task is shown', async () => {
-    const made = await end(String((await begin(specification('vch-gone', {})))['id']));
+    const made = await end(String((await begin(specification('vch-gone')))['id']));
     const path = `/vch/${String(made['vch_id'])}`;
     const patch = { debug: 1 };
     const changed = await lab.call({ method: 'PATCH', path, headers: { ...ASYNC, ...MERGE_PATCH }, body: patch });
@@ -61,7 +61,7 @@ describe('work with Prefer: respond-async', () => {
 
   it('ends with the new VCH, as does its task in vCenter', async () => {
     lab.vcenter.switches.calls.mark();
-    const task = await end(String((await begin(specification('vch-later', {})))['id']));
+    const task = await end(String((await begin(specification('vch-later')))['id']));
     assert.equal(task['state'], 'succeeded', JSON.stringify(task));
     assert.equal(task['vch_id'], lab.vm('vch-later').moid);
     const calls = lab.vcenter.switches.calls.calls.map(({ call }) => call);
@@ -74,7 +74,7 @@ describe('work with Prefer: respond-async', () => {
   });
 
   it('follows its events to the end', async () => {
-    const id = String((await begin(specification('vch-followed', {})))['id']);
+    const id = String((await begin(specification('vch-followed')))['id']);
     const { status, text: events } = await lab.call({ path: `/vch-task/${id}/events` });
     assert.equal(status, 200);
     assert.match(events, /^id: \d+\ndata: \{"task":\{"id":/);
@@ -82,7 +82,7 @@ describe('work with Prefer: respond-async', () => {
   });
 
   it('says what the answer would have said', async () => {
-    const task = await end(String((await begin(specification('vch-followed', {})))['id']));
+    const task = await end(String((await begin(specification('vch-followed')))['id']));
     assert.notEqual(task['state'], 'succeeded');
     assert.match(String(fieldsOf(task['error'])['message']), /vch-followed/);
   });
@@ -97,7 +97,7 @@ function fieldsOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-async function logIn({ vcenter }: VchLab): Promise<VimClient> {
+async function logIn({ vcenter }: ServiceLab): Promise<VimClient> {
   const { sha256: thumbprint } = await fetchThumbprint('127.0.0.1', vcenter.port);
   const client = await connect({ url: `https://127.0.0.1:${vcenter.port}/sdk`, trust: { thumbprint } });
   await client.login(ADMINISTRATOR, RECORDED_ADMINISTRATOR_PASSWORD);

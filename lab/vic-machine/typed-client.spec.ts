@@ -1,13 +1,10 @@
 /** The typed client and its policies for servers against our service, over HTTPS, on the simulated vCenter. */
 import assert from 'node:assert/strict';
-import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { differences, fromSpecification, type Schemas } from '@vic/vic-machine-api';
 import { VicMachineServer, type VicMachineTarget } from '@vic/vic-machine-api/server';
 import { ADMINISTRATOR, RECORDED_ADMINISTRATOR_PASSWORD } from '../accounts.ts';
-import { openFirewall } from '../scenarios/recorded.ts';
-import { startReplayLab, type ReplayLab } from './replay/replay-lab.ts';
+import { startServiceLab, type ServiceLab } from './service-lab.ts';
 
 const SPECIFICATION: Schemas['VCH'] = {
   name: 'typed',
@@ -31,21 +28,20 @@ const SPECIFICATION: Schemas['VCH'] = {
 };
 
 describe('the typed client on our service', () => {
-  let lab: ReplayLab;
+  let lab: ServiceLab;
   let server: VicMachineServer;
   let target: VicMachineTarget;
   before(async () => {
-    lab = await startReplayLab();
-    openFirewall(lab.inventory);
+    lab = await startServiceLab({ vchsBoot: false });
     const { thumbprint } = lab.certificateFiles;
     server = new VicMachineServer({
       url: `https://127.0.0.1:${lab.service.service.httpsPort ?? 0}`,
       trust: { thumbprint },
     });
     const scope = {
-      target: `127.0.0.1:${lab.vcenters[0].port}`,
+      target: `127.0.0.1:${lab.vcenter.port}`,
       datacenter: 'datacenter-2',
-      thumbprint: new X509Certificate(readFileSync(lab.certificateFiles.certFile)).fingerprint,
+      thumbprint: lab.thumbprint,
     };
     target = server.at(scope, async () => ({ userName: ADMINISTRATOR, password: RECORDED_ADMINISTRATOR_PASSWORD }));
   });

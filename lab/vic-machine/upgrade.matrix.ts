@@ -4,12 +4,12 @@ import { describe } from 'node:test';
 import { decodeVch } from '@vic/extraconfig';
 import { extraConfigOf, type VirtualMachine } from '../vcenter/inventory.ts';
 import { failEverywhere } from './change-failures.ts';
-import { RECORDED_BUILD, type LabService } from './start-service.ts';
-import { NEWER_BUILD, type VchLab } from './vch-lab.ts';
+import { NEWER_BUILD, type ServiceLab } from './service-lab.ts';
+import { RECORDED_BUILD, type StartedService } from './start-service.ts';
 
 const NAME = 'vch-up';
 
-const upgrade = (query: string) => (lab: VchLab, vch: VirtualMachine, service: LabService) =>
+const upgrade = (query: string) => (lab: ServiceLab, vch: VirtualMachine, service: StartedService) =>
   lab.call({ method: 'POST', path: `/vch/${vch.moid}`, query: `action=upgrade${query}` }, service);
 const buildOf = (vch: VirtualMachine) => decodeVch(extraConfigOf(vch)).init.version?.buildNumber;
 

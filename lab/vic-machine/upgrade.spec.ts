@@ -6,19 +6,19 @@ import { setPowerState } from '../vcenter/apply-change.ts';
 import { destroyEntity } from '../vcenter/destroy-entity.ts';
 import { entityOfType, extraConfigOf, type Folder, type VirtualMachine } from '../vcenter/inventory.ts';
 import type { World } from '../vcenter/world.ts';
-import type { LabService } from './start-service.ts';
-import { NEWER_BUILD, startVchLab, type VchLab } from './vch-lab.ts';
+import { NEWER_BUILD, startServiceLab, type ServiceLab } from './service-lab.ts';
+import type { StartedService } from './start-service.ts';
 
 const APPLIANCE = 'v1.5.9-30000-9489f63e-appliance.iso';
 const BOOTSTRAP = 'v1.5.9-30000-9489f63e-bootstrap.iso';
 const UNKNOWN_KEY = 'guestinfo.vice./something/newer';
 
 describe('upgrading a VCH', () => {
-  let lab: VchLab;
-  let newer: LabService;
+  let lab: ServiceLab;
+  let newer: StartedService;
   let vch: VirtualMachine;
   before(async () => {
-    lab = await startVchLab();
+    lab = await startServiceLab();
     newer = await lab.startService({ build: NEWER_BUILD });
     vch = await lab.makeVch('vch-up');
   });

@@ -1,8 +1,9 @@
-/** Everything that work on VCHs could leave in a simulated vCenter. */
+/** What tests look at in a simulated vCenter. */
 import { extraConfigOf } from '../vcenter/builders.ts';
+import type { Inventory, VirtualMachine } from '../vcenter/inventory.ts';
 import type { Vcenter } from '../vcenter/vcenter.ts';
 
-/** Objects, files, groups, permissions and roles, one line each, sorted: for comparing before and after. */
+/** Everything that work on VCHs could leave, one line each, sorted: for comparing before and after. */
 export function stateOf({ world }: Vcenter): string[] {
   const { inventory } = world;
   const lines: string[] = [];
@@ -17,4 +18,18 @@ export function stateOf({ world }: Vcenter): string[] {
   const present = inventory.permissions.filter(({ entity }) => inventory.objects.has(entity));
   lines.push(...present.map(({ entity, principal, roleId }) => `${principal} has ${roleId} on ${entity}`));
   return lines.sort();
+}
+
+/** The VM of that name; throws when there is none. */
+export function vmNamed(inventory: Inventory, name: string): VirtualMachine {
+  const vm = findVm(inventory, name);
+  if (vm === undefined) throw new Error(`There is no VM ${name}.`);
+  return vm;
+}
+
+export function findVm(inventory: Inventory, name: string): VirtualMachine | undefined {
+  for (const entity of inventory.objects.values()) {
+    if (entity.type === 'VirtualMachine' && entity.name === name) return entity;
+  }
+  return undefined;
 }

@@ -5,7 +5,7 @@ import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { Agent, request } from 'undici';
 import { jsonOf } from './replay/compare.ts';
-import { startVchLab, type VchLab } from './vch-lab.ts';
+import { startServiceLab, type ServiceLab } from './service-lab.ts';
 
 const ADDRESS = /^127\.0\.1\.\d+:(2375|2376)$/;
 const Vch = Type.Object({ runtime: Type.Object({ docker_host: Type.String(), admin_portal: Type.String() }) });
@@ -17,9 +17,9 @@ const Credentials = Type.Object({
 const GENERATE = { size: { value: 2048, units: 'bit' }, organization: ['Lab'], cname: 'vch.lab.local' };
 
 describe('a VCH that was made', () => {
-  let lab: VchLab;
+  let lab: ServiceLab;
   before(async () => {
-    lab = await startVchLab();
+    lab = await startServiceLab();
   });
   after(() => lab.stop());
 

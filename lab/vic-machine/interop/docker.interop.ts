@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { addressText, decodeVch } from '@vic/extraconfig';
 import { extraConfigOf } from '../../vcenter/inventory.ts';
 import { makeCertificateAuthority } from '../certificate-authority.ts';
-import { startVchLab, type VchLab } from '../vch-lab.ts';
+import { startServiceLab, type ServiceLab } from '../service-lab.ts';
 
 const run = promisify(execFile);
 const hasDocker = spawnSync('docker', ['--version']).status === 0;
@@ -18,10 +18,10 @@ const skip = hasDocker ? false : 'SKIPPED: there is no docker command line here'
 const ADDRESS = '127.0.1.100';
 
 describe('the docker command line', { skip }, () => {
-  let lab: VchLab;
+  let lab: ServiceLab;
   let folder: string;
   before(async () => {
-    lab = await startVchLab();
+    lab = await startServiceLab();
     folder = await mkdtemp(path.join(tmpdir(), 'vic-docker-'));
   });
   after(async () => {

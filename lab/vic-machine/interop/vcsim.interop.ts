@@ -16,8 +16,9 @@ import {
   type VimClient,
 } from '@vic/vim25';
 import { findVcsim, startVcsim, type Vcsim } from '../../../packages/vim25/interop/vcsim.ts';
-import { send, type RawResponse } from '../replay/send.ts';
-import { startVicMachineServer, type LabService } from '../start-service.ts';
+import { callApi, type ApiCall, type ApiTarget } from '../api.ts';
+import type { RawResponse } from '../replay/send.ts';
+import { startVicMachineServer, type StartedService } from '../start-service.ts';
 import { writeStubIsos } from '../stub-iso.ts';
 
 const program = await findVcsim();
@@ -56,26 +57,16 @@ if (program === null) it('vic-machine-server on vcsim', { skip });
 
 describe('vic-machine-server on vcsim', { skip, timeout: 180_000 }, () => {
   let vcsim: Vcsim;
-  let service: LabService;
+  let service: StartedService;
   let client: VimClient;
   let folder: string;
-  let scope: string;
-  let query: string;
+  let target: ApiTarget;
   let clean: readonly string[];
 
-  const call = (method: string, at: string, body?: object, accept = 'application/json'): Promise<RawResponse> =>
-    send(service.port, {
-      method,
-      path: `${scope}${at}${at.includes('?') ? '&' : '?'}${query}`,
-      headers: {
-        Accept: accept,
-        Authorization: `Basic ${Buffer.from(`${vcsim.userName}:${vcsim.password}`).toString('base64')}`,
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
-      },
-      body: body === undefined ? null : JSON.stringify(body),
-    });
+  const call = (request: ApiCall): Promise<RawResponse> =>
+    callApi(service.port, target, { ...request, headers: { Accept: 'application/json', ...request.headers } });
   const idOf = async (): Promise<string> => {
-    const { vchs } = parseList((await call('GET', '/vch')).text);
+    const { vchs } = parseList((await call({ path: '/vch' })).text);
     return vchs.find(({ name }) => name === NAME)?.id ?? assert.fail('The VCH is not in the list.');
   };
 
@@ -83,10 +74,14 @@ describe('vic-machine-server on vcsim', { skip, timeout: 180_000 }, () => {
     vcsim = await startVcsim(program ?? '', { machines: 1 });
     folder = await mkdtemp(path.join(tmpdir(), 'vic-interop-'));
     service = await startVicMachineServer({ isos: await writeStubIsos(folder) });
-    const { hostname, port, host } = new URL(vcsim.url);
+    const { hostname, port } = new URL(vcsim.url);
     const { pem } = await fetchThumbprint(hostname, Number(port));
-    scope = `/container/target/${host}`;
-    query = `thumbprint=${new X509Certificate(pem).fingerprint}`;
+    target = {
+      vcenterPort: Number(port),
+      thumbprint: new X509Certificate(pem).fingerprint,
+      userName: vcsim.userName,
+      password: vcsim.password,
+    };
     client = await connect({ url: vcsim.url, trust: { thumbprint: vcsim.thumbprint } });
     await client.login(vcsim.userName, vcsim.password);
     clean = await objectNames(client);
@@ -99,35 +94,38 @@ describe('vic-machine-server on vcsim', { skip, timeout: 180_000 }, () => {
   });
 
   it('opens the firewall of the hosts', async () => {
-    assert.equal((await call('POST', '?action=firewall:allow')).status, 204);
+    assert.equal((await call({ method: 'POST', path: '', query: 'action=firewall:allow' })).status, 204);
   });
 
   it('finds nothing wrong with the specification', async () => {
-    const report = await call('POST', '/vch-validation', SPECIFICATION);
+    const report = await call({ method: 'POST', path: '/vch-validation', body: SPECIFICATION });
     assert.match(report.text, /"valid":true/);
   });
 
   it('makes a VCH', async () => {
-    const made = await call('POST', '/vch', SPECIFICATION);
+    const made = await call({ method: 'POST', path: '/vch', body: SPECIFICATION });
     assert.deepEqual([made.status, made.text.trim()], [201, '{"task":null}']);
   });
 
   it('lists and inspects it', async () => {
-    const { vchs } = parseList((await call('GET', '/vch')).text);
+    const { vchs } = parseList((await call({ path: '/vch' })).text);
     assert.deepEqual(
       vchs.map(({ name, power_state }) => [name, power_state]),
       [[NAME, 'poweredOn']],
     );
-    const vch = parseVch((await call('GET', `/vch/${await idOf()}`)).text);
+    const vch = parseVch((await call({ path: `/vch/${await idOf()}` })).text);
     assert.equal(vch.name, NAME);
     assert.deepEqual(vch.compute.cpu, { limit: { units: 'MHz', value: 2000 }, shares: { level: 'normal' } });
     assert.deepEqual(vch.storage.volume_stores, [{ datastore: 'ds://LocalDS_0/vols/one', label: 'default' }]);
   });
 
   it('hands out its certificate and the log of its creation', async () => {
-    const certificate = await call('GET', `/vch/${await idOf()}/certificate`, undefined, 'application/x-pem-file');
+    const certificate = await call({
+      path: `/vch/${await idOf()}/certificate`,
+      headers: { Accept: 'application/x-pem-file' },
+    });
     assert.equal(new X509Certificate(certificate.text).checkHost('vch.example.com'), 'vch.example.com');
-    const log = await call('GET', `/vch/${await idOf()}/log`, undefined, 'text/plain');
+    const log = await call({ path: `/vch/${await idOf()}/log`, headers: { Accept: 'text/plain' } });
     assert.match(log.text, /Starting API-based VCH Creation[^]*Powering on the endpoint VM[^]*completed successfully/);
   });
 
@@ -138,18 +136,21 @@ describe('vic-machine-server on vcsim', { skip, timeout: 180_000 }, () => {
   });
 
   it('refuses a second one of the name', async () => {
-    const refused = await call('POST', '/vch', SPECIFICATION);
+    const refused = await call({ method: 'POST', path: '/vch', body: SPECIFICATION });
     assert.equal(refused.status, 500);
     assert.match(refused.text, /A VCH with the name \\"vch-interop\\" already exists/);
   });
 
   it('deletes it and leaves nothing', async () => {
     const id = await idOf();
-    assert.equal((await call('DELETE', `/vch/${id}`, { containers: 'all', volume_stores: 'all' })).status, 202);
+    assert.equal(
+      (await call({ method: 'DELETE', path: `/vch/${id}`, body: { containers: 'all', volume_stores: 'all' } })).status,
+      202,
+    );
     assert.deepEqual(await objectNames(client), clean);
     const files = datastoreFiles(client, { datacenterPath: '/DC0', datastore: 'LocalDS_0' });
     assert.equal(await files.exists(`${NAME}/v1.5.8-21343-9489f63e-appliance.iso`), false);
-    assert.equal((await call('DELETE', `/vch/${id}`)).status, 404);
+    assert.equal((await call({ method: 'DELETE', path: `/vch/${id}` })).status, 404);
   });
 });
 

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openFirewall } from '../../scenarios/recorded.ts';
+import { specification } from '../specifications.ts';
+import { vmNamed } from '../vcenter-state.ts';
 import { exchangeOf } from './recording.ts';
-import { startReplayLab, vmNamed, type ReplayLab } from './replay-lab.ts';
-import { specification } from './specifications.ts';
+import { startReplayLab, type ReplayLab } from './replay-lab.ts';
 import { assertAsRecorded } from './verdict.ts';
 
 const NAME = 'vch-gone';
@@ -41,7 +42,7 @@ describe('run C', () => {
     const { request } = exchangeOf(lab.recording, 'create.client-gone');
     const { request: complete } = exchangeOf(lab.recording, 'create.ok-min');
     assert.ok(request && complete);
-    const creation = { ...complete, path: request.path, bodyJson: specification(NAME, {}) };
+    const creation = { ...complete, path: request.path, bodyJson: specification(NAME) };
     await assert.rejects(lab.sendTo(creation, caller.signal), { name: 'AbortError' });
     await isOn;
     for (const stop of stopListening) stop();

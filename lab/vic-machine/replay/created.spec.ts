@@ -5,13 +5,14 @@ import { after, before, describe, it } from 'node:test';
 import { openFirewall } from '../../scenarios/recorded.ts';
 import { applyChange } from '../../vcenter/apply-change.ts';
 import { entityOfType, type VirtualMachine } from '../../vcenter/inventory.ts';
+import { specification } from '../specifications.ts';
+import { vmNamed } from '../vcenter-state.ts';
 import { sequenceDifferences } from './call-sequence.ts';
 import { differencesOf, valueDifferences } from './compare.ts';
 import { asLeft, leftDifferences, leftOf, pathOf } from './left-behind.ts';
 import { exchangeOf } from './recording.ts';
-import { addNeighbours, fileKind, filesOf, listedIn, replaceCertificates } from './run-b-setup.ts';
-import { MADE_WITHOUT_RECORD, specification } from './specifications.ts';
-import { startReplayLab, vmNamed, type ReplayLab } from './replay-lab.ts';
+import { startReplayLab, type ReplayLab } from './replay-lab.ts';
+import { addNeighbours, fileKind, filesOf, listedIn, MADE_WITHOUT_RECORD, replaceCertificates } from './run-b-setup.ts';
 import { certificatesIn } from './translation.ts';
 import { assertAsRecorded, assertOnlyDeliberate } from './verdict.ts';
 import { vmDifferences } from './vm-state.ts';
@@ -198,7 +199,7 @@ describe('run B', () => {
   describe('calls to vSphere', () => {
     it('sequence.create-min: changes the same things in the same order', async () => {
       lab.vcenters[0].switches.calls.mark();
-      const answer = await lab.sendTo(creation(lab, specification('vch-seq', {})));
+      const answer = await lab.sendTo(creation(lab, specification('vch-seq')));
       assert.equal(answer.status, 201, answer.text);
       assert.deepEqual(
         sequenceDifferences(

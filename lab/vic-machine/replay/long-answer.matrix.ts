@@ -4,9 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { after, before, it } from 'node:test';
 import { Agent, request } from 'undici';
 import { openFirewall } from '../../scenarios/recorded.ts';
+import { specification } from '../specifications.ts';
 import { exchangeOf } from './recording.ts';
 import { startReplayLab, type ReplayLab } from './replay-lab.ts';
-import { specification } from './specifications.ts';
 
 const SECONDS = 75;
 
@@ -35,7 +35,7 @@ it('create.tls-75s: the answer comes however long it takes', { timeout: 120_000 
     dispatcher,
     method: 'POST',
     headers: complete.headers,
-    body: JSON.stringify(specification('vch-slow', {})),
+    body: JSON.stringify(specification('vch-slow')),
   });
   assert.equal(statusCode, 201);
   assert.deepEqual(await body.json(), { task: null });

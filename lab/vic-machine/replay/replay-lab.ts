@@ -1,16 +1,12 @@
 /** What the exchanges are replayed against: simulated vCenters with the recorded inventory, and our service. */
-import { X509Certificate } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { connect, type VimClient } from '@vic/vim25';
 import { ADMINISTRATOR, RECORDED_ADMINISTRATOR_PASSWORD } from '../../accounts.ts';
-import { makeCertificate, type CertificateFiles } from '../../launcher/certificate.ts';
+import type { CertificateFiles } from '../../launcher/certificate.ts';
 import { build } from '../../scenarios/recorded.ts';
-import type { Inventory, VirtualMachine } from '../../vcenter/inventory.ts';
+import type { Inventory } from '../../vcenter/inventory.ts';
 import { startVcenter, type Vcenter } from '../../vcenter/vcenter.ts';
-import { startVicMachineServer, type LabService } from '../start-service.ts';
-import { writeStubIsos } from '../stub-iso.ts';
+import { writeLabFiles } from '../lab-files.ts';
+import { startVicMachineServer, type StartedService } from '../start-service.ts';
 import { exchangeOf, readRecording, type Exchange, type RecordedRequest } from './recording.ts';
 import { send, type RawResponse } from './send.ts';
 import { Translation } from './translation.ts';
@@ -26,7 +22,7 @@ export interface ReplayLab {
   readonly inventory: Inventory;
   /** 127.0.0.1:8989 of the recording, and 8990 with two datacenters */
   readonly vcenters: readonly [Vcenter, Vcenter];
-  readonly service: LabService;
+  readonly service: StartedService;
   readonly certificateFiles: CertificateFiles;
   /** every line of the service's log */
   readonly lines: readonly string[];
@@ -37,12 +33,8 @@ export interface ReplayLab {
 }
 
 export async function startReplayLab(): Promise<ReplayLab> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'vic-replay-'));
-  const certificateFiles = await makeCertificate(folder, 'vcenter');
-  const [cert, key] = await Promise.all([
-    readFile(certificateFiles.certFile, 'utf8'),
-    readFile(certificateFiles.keyFile, 'utf8'),
-  ]);
+  const files = await writeLabFiles();
+  const { certificateFiles, cert, key } = files;
   const start = (index: 1 | 2) =>
     startVcenter({
       inventory: build(index),
@@ -53,7 +45,7 @@ export async function startReplayLab(): Promise<ReplayLab> {
   const vcenters = [await start(1), await start(2)] as const;
   const lines: string[] = [];
   const service = await startVicMachineServer({
-    isos: await writeStubIsos(folder),
+    isos: files.isos,
     tls: {
       certificateFile: certificateFiles.certFile,
       privateKeyFile: certificateFiles.keyFile,
@@ -63,7 +55,7 @@ export async function startReplayLab(): Promise<ReplayLab> {
   });
   const recording = readRecording();
   const translation = new Translation();
-  translation.thumbprint(new X509Certificate(cert).fingerprint);
+  translation.thumbprint(files.thumbprint);
   translation.target('127.0.0.1:8989', vcenters[0].port);
   translation.target('127.0.0.1:8990', vcenters[1].port);
   translation.target('127.0.0.1:8994', vcenters[0].port);
@@ -103,7 +95,7 @@ export async function startReplayLab(): Promise<ReplayLab> {
       await service.stop();
       await administrator.close();
       await Promise.all(vcenters.map((vcenter) => vcenter.stop()));
-      await rm(folder, { recursive: true, force: true });
+      await files.remove();
     },
   };
 }
@@ -112,12 +104,4 @@ async function logIn(vcenter: Vcenter, thumbprint: string): Promise<VimClient> {
   const client = await connect({ url: vcenter.url, trust: { thumbprint } });
   await client.login(ADMINISTRATOR, RECORDED_ADMINISTRATOR_PASSWORD);
   return client;
-}
-
-/** The VM of that name; throws when there is none. */
-export function vmNamed(inventory: Inventory, name: string): VirtualMachine {
-  for (const entity of inventory.objects.values()) {
-    if (entity.type === 'VirtualMachine' && entity.name === name) return entity;
-  }
-  throw new Error(`There is no VM ${name}.`);
 }
