@@ -1,7 +1,7 @@
 /** The image, built by buildah and run as the account it is made for. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -19,7 +19,7 @@ const PROGRAM = [`${PRODUCT}/bin/node`, '--use-system-ca', `${PRODUCT}/bin/vic-m
 
 const buildah = findBuildah();
 
-describe('the image of vic-machine-server', { skip: buildah === null, timeout: 10 * 60_000 }, () => {
+describe('the image of vic-machine-server', { skip: buildah === null, timeout: 5 * 60_000 }, () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'image-'));
   const certs = path.join(folder, 'certs');
   const log = path.join(folder, 'log');
@@ -78,9 +78,13 @@ describe('the image of vic-machine-server', { skip: buildah === null, timeout: 1
     );
   });
 
-  it('serves as its account, is well, writes its log, and ends when told', async () => {
+  it('serves as its account, is well, writes its log, and ends when told', async (t) => {
     const service = start({ HOST: '127.0.0.1', PORT: '0', TLS_PORT: '0', LOG_DIRECTORY: LOG_FOLDER });
     const ended = new Promise<number | null>((resolve) => service.once('close', resolve));
+    t.after(async () => {
+      if (service.exitCode === null) process.kill(innermost(service.pid ?? 0), 'SIGKILL');
+      await ended;
+    });
     const output = outputOf(service);
     const [, httpPort = ''] = await output.until(/at http, port (\d+)/);
     const [, httpsPort = ''] = await output.until(/at https, port (\d+)/);
@@ -135,8 +139,10 @@ function outputOf(child: ChildProcess) {
   };
 }
 
-/** The last process in the chain of children: the program itself. */
+/** The last process in the chain of children: the program itself. buildah starts its child from any of its threads. */
 function innermost(pid: number): number {
-  const child = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0] ?? '';
-  return child === '' ? pid : innermost(Number(child));
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const children = threads.map((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').trim());
+  const child = children.find((each) => each !== '')?.split(' ')[0];
+  return child === undefined ? pid : innermost(Number(child));
 }
