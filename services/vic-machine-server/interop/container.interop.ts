@@ -13,8 +13,13 @@ const ACCOUNT = 10_000;
 const VERSION = 'v2.0.0-30000-0123abcd';
 const TAG = 'vic-machine-server-interop';
 const PRODUCT = '/opt/vmware/vsphere-integrated-containers';
-/** Of the image's own two volumes, buildah binds one only. */
+/** Of the image's own two volumes, buildah binds one only, and which is chance: other places than those. */
 const LOG_FOLDER = '/tmp/log';
+const CERTIFICATE_FOLDER = '/tmp/certs';
+const CERTIFICATE = {
+  TLS_CERTIFICATE: `${CERTIFICATE_FOLDER}/server.crt`,
+  TLS_PRIVATE_KEY: `${CERTIFICATE_FOLDER}/server.key`,
+};
 const PROGRAM = [`${PRODUCT}/bin/node`, '--use-system-ca', `${PRODUCT}/bin/vic-machine-server.mjs`];
 
 const buildah = findBuildah();
@@ -39,8 +44,9 @@ describe('the image of vic-machine-server', { skip: buildah === null, timeout: 5
   };
   const start = (variables: Record<string, string>, ...args: string[]): ChildProcess => {
     const [program = '', ...options] = tool;
-    const environment = Object.entries(variables).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
-    const volumes = ['--volume', `${certs}:/certs:ro`, '--volume', `${log}:${LOG_FOLDER}`];
+    const all = { ...CERTIFICATE, ...variables };
+    const environment = Object.entries(all).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
+    const volumes = ['--volume', `${certs}:${CERTIFICATE_FOLDER}:ro`, '--volume', `${log}:${LOG_FOLDER}`];
     const run = ['run', '--isolation=chroot', `--user=${ACCOUNT}:${ACCOUNT}`, ...environment, ...volumes];
     return spawn(program, [...options, ...run, container, '--', ...PROGRAM, ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
