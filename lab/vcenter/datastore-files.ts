@@ -43,6 +43,8 @@ export async function answerDatastoreFile(
   }
   const failure = switches.fileFailure({ method: `${verb} /folder`, moid: datastore.moid, name: object });
   if (failure?.kind === 'stall') await switches.stall(failure.ms);
+  // Who goes away while it takes so long has sent nothing that would be kept.
+  if (request.socket.destroyed) return;
   if (failure?.kind === 'http') refuse(response, failure.status, 'Refused.');
   else if (failure?.kind === 'fault') refuse(response, 500, failure.fault.type);
   else if (failure?.kind === 'drop') response.destroy();
