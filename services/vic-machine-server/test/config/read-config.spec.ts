@@ -11,7 +11,7 @@ function read(environment: Record<string, string>, args: string[] = ['--scheme',
   return readConfig({
     environment,
     options: readOptions(args),
-    workFolder: '/work',
+    workFolder: '/service',
     programFolder: '/program',
     ...folders,
   });
@@ -22,8 +22,8 @@ describe('readConfig', () => {
     assert.deepEqual(read({}), {
       settings: {
         build: { version: 'v2.0.0', buildNumber: '30000', commit: '00000000', buildDate: '2026/01/01@00:00:00' },
-        applianceIso: '/work/appliance.iso',
-        bootstrapIso: '/work/bootstrap.iso',
+        applianceIso: '/service/appliance.iso',
+        bootstrapIso: '/service/bootstrap.iso',
         vchReadyMs: 180_000,
       },
       http: { host: 'localhost', port: 0 },
@@ -51,7 +51,7 @@ describe('readConfig', () => {
     writeFileSync(path.join(programFolder, 'bootstrap.iso'), '');
     const { settings } = read({}, undefined, { programFolder });
     assert.equal(settings.bootstrapIso, path.join(programFolder, 'bootstrap.iso'));
-    assert.equal(settings.applianceIso, '/work/appliance.iso');
+    assert.equal(settings.applianceIso, '/service/appliance.iso');
   });
 
   const FAULTS: readonly [string, Record<string, string>, string[], RegExp][] = [
