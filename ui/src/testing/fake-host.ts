@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import { Subject } from 'rxjs';
-import type { BackendInfo, Host, HostSession, ThemeName } from '../app/core/host/host.ts';
+import type { BackendInfo, Host, HostSession, ModalRequest, ThemeName } from '../app/core/host/host.ts';
 
 /** A client that does what the test says. */
 export class FakeHost implements Host {
@@ -10,10 +10,16 @@ export class FakeHost implements Host {
 
   /** what the client answers; changed by the test */
   localeTag = 'en-US';
-  objectId: string | null = null;
+  objectIds: readonly string[] = [];
+  canOpenModals = true;
+  /** what the opener of the page's dialog handed over */
+  customData: unknown = null;
   sessions: (HostSession | null)[] = [];
   backendInfo: BackendInfo | null = null;
   readonly openedObjects: string[] = [];
+  readonly openedModals: ModalRequest[] = [];
+  /** what the page closed its dialog with, each time */
+  readonly closings: unknown[] = [];
 
   ready(): Promise<void> {
     return Promise.resolve();
@@ -24,7 +30,11 @@ export class FakeHost implements Host {
   }
 
   contextObjectId(): string | null {
-    return this.objectId;
+    return this.objectIds[0] ?? null;
+  }
+
+  contextObjectIds(): readonly string[] {
+    return this.objectIds;
   }
 
   /** The next of `sessions`, or always the same one. */
@@ -39,6 +49,19 @@ export class FakeHost implements Host {
 
   openObject(objectId: string): void {
     this.openedObjects.push(objectId);
+  }
+
+  openModal(request: ModalRequest): boolean {
+    if (this.canOpenModals) this.openedModals.push(request);
+    return this.canOpenModals;
+  }
+
+  closeModal(result?: unknown): void {
+    this.closings.push(result);
+  }
+
+  modalData(): unknown {
+    return this.customData;
   }
 
   formatDateTime(unixMillis: number): string {

@@ -23,7 +23,8 @@ export function requestFault(thrown: unknown): AppFault {
   const { status } = thrown;
   const body: unknown = thrown.error;
   if (Check(Problem, body)) {
-    return new AppFault({ code: body.code, detail: body.detail, status, correlationId: body.correlationId });
+    const { code, detail, correlationId, fields = [] } = body;
+    return new AppFault({ code, detail, status, correlationId, fields });
   }
   if (status === 401) return new AppFault({ code: 'session-ended', status });
   if (status === 0 || status === 404 || GATEWAY_STATUSES.includes(status)) {

@@ -17,6 +17,13 @@ export const BROWSER_FAULT_CODES = [
 
 export type FaultCode = ProblemCode | (typeof BROWSER_FAULT_CODES)[number];
 
+/** A value of the request that the server refused. */
+export interface FieldFault {
+  /** JSON pointer into what was sent */
+  readonly path: string;
+  readonly message: string;
+}
+
 export interface FaultFacts {
   readonly code: FaultCode;
   /** what exactly is wrong, as the server says it; empty where the code says it all */
@@ -25,6 +32,7 @@ export interface FaultFacts {
   readonly status?: number;
   /** finds the request in the server's log; null when it never got there */
   readonly correlationId?: string | null;
+  readonly fields?: readonly FieldFault[];
   readonly cause?: unknown;
 }
 
@@ -34,14 +42,17 @@ export class AppFault extends Error {
   readonly detail: string;
   readonly status: number;
   readonly correlationId: string | null;
+  /** which values are at fault; empty where the server does not name any */
+  readonly fields: readonly FieldFault[];
 
-  constructor({ code, detail = '', status = 0, correlationId = null, cause }: FaultFacts) {
+  constructor({ code, detail = '', status = 0, correlationId = null, fields = [], cause }: FaultFacts) {
     super(`${code} ${detail}`.trim(), { cause });
     this.name = 'AppFault';
     this.code = code;
     this.detail = detail;
     this.status = status;
     this.correlationId = correlationId;
+    this.fields = fields;
   }
 }
 

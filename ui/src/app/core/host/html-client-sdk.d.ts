@@ -10,6 +10,8 @@ declare namespace VSphereClientSdk {
     readonly app: App;
     /** Present only after initialisation. */
     readonly event: Events;
+    /** Present only after initialisation. */
+    readonly modal?: Modal;
   }
 
   interface App {
@@ -26,6 +28,25 @@ declare namespace VSphereClientSdk {
     onGlobalRefresh(callback: () => void): void;
     onThemeChanged?(callback: (theme: PluginTheme) => void): void;
     onDateTimeFormatChanged?(callback: () => void): void;
+  }
+
+  interface Modal {
+    open(config: ModalConfig): void;
+    /** Closes the dialog that the calling page is in. */
+    close(data?: unknown): void;
+    getCustomData?(): unknown;
+  }
+
+  interface ModalConfig {
+    /** resolved against the page's base */
+    url: string;
+    title?: string;
+    size?: { width: number; height: number };
+    /** Called without argument when the user closes the dialog by its own means. */
+    onClosed?: (result?: unknown) => void;
+    contextObjects?: unknown[];
+    /** travels as JSON */
+    customData?: unknown;
   }
 
   interface ContextObject {

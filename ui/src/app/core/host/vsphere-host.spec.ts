@@ -103,4 +103,80 @@ describe('VSphereHost', () => {
 
     expect(await host.session()).toBeNull();
   });
+
+  it('tells all objects that an action was started on', async () => {
+    const library = oldLibrary();
+    library.app.getContextObjects.and.returnValue([{ id: 'urn:1' }, { id: 'urn:2' }]);
+    install(library);
+    const host = new VSphereHost();
+    await host.ready();
+
+    expect(host.contextObjectIds()).toEqual(['urn:1', 'urn:2']);
+    expect(host.contextObjectId()).toBe('urn:1');
+  });
+
+  it('opens a page of ours as a dialog, and hears how it was closed', async () => {
+    const modal = jasmine.createSpyObj<VSphereClientSdk.Modal>('modal', ['open', 'close']);
+    install({ ...oldLibrary(), modal });
+    const host = new VSphereHost();
+    await host.ready();
+    const onClosed = jasmine.createSpy('onClosed');
+
+    const isOpen = host.openModal({
+      path: '/create-vch',
+      title: 'New',
+      size: { width: 1050, height: 700 },
+      contextObjectIds: ['urn:1'],
+      data: { copyOf: 'urn:2' },
+      onClosed,
+    });
+    const [config] = modal.open.calls.mostRecent().args;
+    config.onClosed?.('result');
+
+    expect(isOpen).toBeTrue();
+    expect(config).toEqual(
+      jasmine.objectContaining({
+        url: 'index.html#/create-vch',
+        title: 'New',
+        size: { width: 1050, height: 700 },
+        contextObjects: [{ id: 'urn:1' }],
+        customData: { copyOf: 'urn:2' },
+      }),
+    );
+    expect(onClosed).toHaveBeenCalledOnceWith('result');
+  });
+
+  it('closes its own dialog, with a result or without', async () => {
+    const modal = jasmine.createSpyObj<VSphereClientSdk.Modal>('modal', ['open', 'close']);
+    install({ ...oldLibrary(), modal });
+    const host = new VSphereHost();
+    await host.ready();
+
+    host.closeModal();
+    host.closeModal({ isDone: true });
+
+    expect(modal.close.calls.allArgs()).toEqual([[], [{ isDone: true }]]);
+  });
+
+  it('reads what the opener of the dialog handed over', async () => {
+    const modal: VSphereClientSdk.Modal = {
+      ...jasmine.createSpyObj<VSphereClientSdk.Modal>('modal', ['open', 'close']),
+      getCustomData: () => ({ copyOf: 'urn:2' }),
+    };
+    install({ ...oldLibrary(), modal });
+    const host = new VSphereHost();
+    await host.ready();
+
+    expect(host.modalData()).toEqual({ copyOf: 'urn:2' });
+  });
+
+  it('does without dialogs where the client has none', async () => {
+    install(oldLibrary());
+    const host = new VSphereHost();
+    await host.ready();
+    host.closeModal();
+
+    expect(host.openModal({ path: '/x', title: 'x', size: { width: 1, height: 1 } })).toBeFalse();
+    expect(host.modalData()).toBeNull();
+  });
 });

@@ -1,7 +1,7 @@
 import { Injectable, signal } from '@angular/core';
 import { Subject } from 'rxjs';
 import { AppFault } from '../errors/app-fault.ts';
-import type { BackendInfo, Host, HostSession, ThemeName } from './host.ts';
+import type { BackendInfo, Host, HostSession, ModalRequest, ThemeName } from './host.ts';
 
 /** How long the client may take to answer a callback (ms). Some set-ups never call back. */
 export const HOST_TIMEOUT_MS = 15_000;
@@ -31,7 +31,13 @@ export class VSphereHost implements Host {
   }
 
   contextObjectId(): string | null {
-    return sdk().app.getContextObjects()[0]?.id ?? null;
+    return this.contextObjectIds()[0] ?? null;
+  }
+
+  contextObjectIds(): readonly string[] {
+    return sdk()
+      .app.getContextObjects()
+      .map(({ id }) => id);
   }
 
   session(): Promise<HostSession | null> {
@@ -50,6 +56,30 @@ export class VSphereHost implements Host {
 
   openObject(objectId: string): void {
     sdk().app.navigateTo({ objectId });
+  }
+
+  openModal({ path, title, size, contextObjectIds = [], data, onClosed }: ModalRequest): boolean {
+    const { modal } = sdk();
+    if (!modal) return false;
+    modal.open({
+      url: `index.html#${path}`,
+      title,
+      size: { ...size },
+      contextObjects: contextObjectIds.map((id) => ({ id })),
+      ...(data === undefined ? {} : { customData: data }),
+      onClosed: (result) => onClosed?.(result),
+    });
+    return true;
+  }
+
+  closeModal(result?: unknown): void {
+    const { modal } = sdk();
+    if (result === undefined) modal?.close();
+    else modal?.close(result);
+  }
+
+  modalData(): unknown {
+    return sdk().modal?.getCustomData?.() ?? null;
   }
 
   formatDateTime(unixMillis: number): string | null {

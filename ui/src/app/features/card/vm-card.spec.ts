@@ -10,7 +10,7 @@ describe('summary card of a VM', () => {
 
   async function openWith(card: VmCard): Promise<void> {
     page = await PageHarness.open('/card/vm', ({ host }) => {
-      host.objectId = vmUrn('vm-11');
+      host.objectIds = [vmUrn('vm-11')];
     });
     await page.answer(CARD, card);
   }
@@ -91,7 +91,7 @@ describe('summary card of a VM', () => {
 
   it('finds the vCenter where the client leaves it out', async () => {
     page = await PageHarness.open('/card/vm', ({ host }) => {
-      host.objectId = 'urn:vmomi:VirtualMachine:vm-11';
+      host.objectIds = ['urn:vmomi:VirtualMachine:vm-11'];
       host.backendInfo = { all: [], perVcenter: new Map([[VC1, []]]) };
     });
     await settle();
