@@ -201,8 +201,10 @@ async function pluginServerPlan(
   thumbprints: readonly string[],
   vicMachine: CertificateFiles,
   clientUrl: string,
-  { ports, product }: LabOptions,
+  { ports, product, scenario }: LabOptions,
 ): Promise<ListenerPlan> {
+  const vicMachineServer = { url: vicMachineOrigin(ports), thumbprint: vicMachine.thumbprint };
+  const looksForAppliance = (index: 1 | 2) => SCENARIOS.get(scenario)?.looksForAppliance?.(index) === true;
   const vcenters = VCENTERS.map((vcenter, index): [string, object] => [
     vcenter.guid,
     {
@@ -210,7 +212,7 @@ async function pluginServerPlan(
       fqdn: '127.0.0.1',
       port: ports[vcenter.port],
       thumbprint: thumbprints[index],
-      vicMachine: { url: vicMachineOrigin(ports), thumbprint: vicMachine.thumbprint },
+      ...(looksForAppliance(vcenter.index) ? {} : { vicMachine: vicMachineServer }),
       clientUrl,
     },
   ]);

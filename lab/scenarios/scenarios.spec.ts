@@ -14,6 +14,7 @@ import { PLAIN_PAIRS } from './blocks/foreign-pairs.ts';
 import { ODD_NAMES } from './odd-names.ts';
 import { build, openFirewall } from './recorded.ts';
 import { SCENARIOS } from './scenarios.ts';
+import { SHAPES } from './shapes.ts';
 import {
   containersPerVch,
   countBy,
@@ -309,5 +310,24 @@ describe('recorded', () => {
     const passwords = new Map(build(2).users.map(({ name, password }) => [name, password]));
     assert.equal(passwords.get('administrator@vsphere.local'), SCENARIOS.get('recorded')?.administratorPassword);
     assert.ok(passwords.has('vch-ops@vsphere.local'));
+  });
+});
+
+describe('the shapes', () => {
+  it('have a datacenter each', () => {
+    const { objects } = inventoryOf('shapes', 1);
+    const datacenters = [...objects.values()].flatMap(({ type, name }) => (type === 'Datacenter' ? [name] : []));
+    assert.deepEqual(datacenters.sort(), Object.values(SHAPES).sort());
+  });
+
+  it('have appliances that cannot be reached', () => {
+    const appliances = virtualMachinesOf(inventoryOf('shapes', 2)).filter(({ managedBy }) => managedBy !== null);
+    assert.deepEqual(
+      appliances.map(({ name, powerState, guestIpAddress }) => [name, powerState, guestIpAddress]),
+      [
+        ['vic-appliance-old', 'poweredOff', '127.0.0.1'],
+        ['vic-appliance-older', 'poweredOn', null],
+      ],
+    );
   });
 });

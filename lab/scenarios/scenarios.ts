@@ -8,6 +8,7 @@ import { build as buildExpiredPeer, sessionLifetimeMs } from './expired-peer.ts'
 import { build as buildLarge } from './large.ts';
 import { build as buildOddNames } from './odd-names.ts';
 import { build as buildRecorded } from './recorded.ts';
+import { build as buildShapes, looksForAppliance } from './shapes.ts';
 
 export interface Scenario {
   readonly description: string;
@@ -17,6 +18,8 @@ export interface Scenario {
   readonly administratorPassword?: string;
   /** Time after which the vCenter ends any session, idle or busy; undefined: only idle ones, after its usual time. */
   sessionLifetimeMs?(index: 1 | 2): number | undefined;
+  /** Whether the plug-in server has to find the vCenter's vic-machine-server by its appliance; undefined: it is configured. */
+  looksForAppliance?(index: 1 | 2): boolean;
 }
 
 export const SCENARIOS: ReadonlyMap<string, Scenario> = new Map<string, Scenario>([
@@ -25,6 +28,14 @@ export const SCENARIOS: ReadonlyMap<string, Scenario> = new Map<string, Scenario
   ['empty', { description: 'no VCH and no container, a few other VMs', build: buildEmpty }],
   ['drs-off', { description: 'several VCHs share a pool and only the folder tells them apart', build: buildDrsOff }],
   ['odd-names', { description: 'names and values that broke plug-ins before', build: buildOddNames }],
+  [
+    'shapes',
+    {
+      description: 'inventories that broke wizards before, a datacenter for each',
+      build: buildShapes,
+      looksForAppliance,
+    },
+  ],
   [
     'recorded',
     {
