@@ -1,0 +1,59 @@
+import { computed, type Signal } from '@angular/core';
+import { defer, map, type Observable } from 'rxjs';
+import { remoteData, type RemoteData } from '../../../core/remote-data/remote-data.ts';
+import type { Place, Reading } from './placement.client.ts';
+
+export interface PlacedRef<T> {
+  /** Never shows one place's data as another's. */
+  readonly data: Signal<RemoteData<T>>;
+  /** Newest value of the present place, also while a newer one is read or could not be read; null before the first. */
+  readonly value: Signal<T | null>;
+  /** Reads again, past what is kept. */
+  refresh(): void;
+}
+
+interface Placed<T> {
+  readonly place: Place;
+  readonly value: T;
+}
+
+/**
+ * Data about the place that is chosen at present, read when it changes. Needs an injection context.
+ * @param place undefined: none is chosen
+ */
+export function placedData<T>(
+  place: () => Place | null,
+  load: (place: Place, reading: Reading) => Observable<T>,
+): PlacedRef<T> {
+  let nextReading: Reading = 'cached';
+  const present = computed(() => place() ?? undefined, { equal: isSamePlace });
+  const remote = remoteData<Place, Placed<T>>(present, (wanted) =>
+    defer(() => {
+      const reading = nextReading;
+      nextReading = 'cached';
+      return load(wanted, reading).pipe(map((value) => ({ place: wanted, value })));
+    }),
+  );
+  const data = computed((): RemoteData<T> => {
+    const now = remote.data();
+    if (now.status !== 'ready' && now.status !== 'stale') return now;
+    if (!isSamePlace(now.value.place, present())) return { status: 'loading' };
+    return { ...now, value: now.value.value };
+  });
+  return {
+    data,
+    value: computed(() => {
+      const known = remote.value();
+      return known && isSamePlace(known.place, present()) ? known.value : null;
+    }),
+    refresh: () => {
+      nextReading = 'fresh';
+      remote.refresh('explicit');
+    },
+  };
+}
+
+/** Whether two places are the same object. */
+export function isSamePlace(one: Place | undefined, other: Place | undefined): boolean {
+  return one?.moid === other?.moid && one?.vcGuid === other?.vcGuid;
+}
