@@ -12,6 +12,7 @@ import {
   type IpNet,
   type VchConfig,
 } from '@vic/extraconfig';
+import type { VcenterIndex } from '../vcenter/vcenter-index.ts';
 import { setExtraConfig } from '../vcenter/apply-change.ts';
 import type { GuestSystem } from '../vcenter/guests.ts';
 import { extraConfigOf, type VirtualMachine } from '../vcenter/inventory.ts';
@@ -27,7 +28,7 @@ export type Behaviour = 'normal' | 'never-starts';
 
 export interface EndpointGuestOptions {
   /** which of the two vCenters this is: each has its own range of addresses */
-  readonly vcenterIndex: 1 | 2;
+  readonly vcenterIndex: VcenterIndex;
   /** milliseconds from power-on until the VCH answers */
   readonly bootMs?: number;
   /** told what a person would see on the VM's console */

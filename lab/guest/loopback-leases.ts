@@ -1,15 +1,21 @@
 /** Addresses 127.0.1.N that the simulated network hands out: all of them are this machine's. */
+import type { VcenterIndex } from '../vcenter/vcenter-index.ts';
 
 const PREFIX = '127.0.1.';
 export const LEASE_PREFIX_LENGTH = 24;
 
-/** The range of each vCenter, so that two of them on one machine never give the same. */
-const RANGES = { 1: { first: 1, last: 127 }, 2: { first: 128, last: 254 } } as const;
+/** The range of each vCenter, so that no two of them on one machine give the same. */
+const RANGES = {
+  1: { first: 1, last: 63 },
+  2: { first: 128, last: 191 },
+  3: { first: 64, last: 127 },
+  4: { first: 192, last: 254 },
+} as const;
 
 export class LoopbackLeases {
   readonly #free: Set<string>;
 
-  constructor(vcenterIndex: 1 | 2) {
+  constructor(vcenterIndex: VcenterIndex) {
     const { first, last } = RANGES[vcenterIndex];
     this.#free = new Set(Array.from({ length: last - first + 1 }, (_, position) => `${PREFIX}${first + position}`));
   }

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ADMINISTRATOR, LAB_PASSWORD } from '../accounts.ts';
 import { SCENARIOS } from '../scenarios/scenarios.ts';
+import type { VcenterIndex } from '../vcenter/vcenter-index.ts';
 import { writeStubIsos } from '../vic-machine/stub-iso.ts';
 import { makeCertificate, type CertificateFiles } from './certificate.ts';
 import { Listener, type ListenerPlan } from './listener.ts';
 import type { PluginAddress } from './plugin-session.ts';
-import { refuseTakenPorts, type Ports } from './ports.ts';
+import { freePort, refuseTakenPorts, type Ports } from './ports.ts';
 import type { Product } from './product.ts';
 import { runProgram } from './run-program.ts';
 
@@ -18,7 +19,23 @@ export const VCENTERS = [
   { index: 2, name: 'vc2.lab.local', guid: '5d2a1f60-7c1b-4b3e-9a55-0c0ffee00002', port: 'vcenter2' },
 ] as const;
 
-export type ListenerName = 'vcenter1' | 'vcenter2' | 'vic-machine-server' | 'plugin-server' | 'client';
+/** Further linked vCenters, for scenarios that want them. */
+const PEERS = [
+  { index: 3, name: 'vc3.lab.local', guid: '5d2a1f60-7c1b-4b3e-9a55-0c0ffee00003' },
+  { index: 4, name: 'vc4.lab.local', guid: '5d2a1f60-7c1b-4b3e-9a55-0c0ffee00004' },
+] as const;
+
+/** A vCenter of a running lab. */
+interface LabVcenter {
+  readonly index: VcenterIndex;
+  readonly name: string;
+  readonly guid: string;
+  /** on 127.0.0.1 */
+  readonly port: number;
+  readonly certificate: CertificateFiles;
+}
+
+export type ListenerName = `vcenter${VcenterIndex}` | 'vic-machine-server' | 'plugin-server' | 'client';
 
 export interface LabOptions {
   readonly scenario: string;
@@ -76,28 +93,27 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     await listener.start();
   };
   try {
-    const [certificate1, certificate2, pluginCertificate, vicMachineCertificate] = await Promise.all([
-      makeCertificate(folder, VCENTERS[0].name),
-      makeCertificate(folder, VCENTERS[1].name),
+    const [pluginCertificate, vicMachineCertificate, vcenters] = await Promise.all([
       makeCertificate(folder, 'plugin-server'),
       makeCertificate(folder, 'vic-machine-server'),
+      chooseVcenters(folder, options),
     ]);
-    const certificates = [certificate1, certificate2];
-    const thumbprints = certificates.map((certificate) => certificate.thumbprint);
-    const urls = VCENTERS.map((vcenter) => `https://127.0.0.1:${options.ports[vcenter.port]}/sdk`);
-    await Promise.all([
-      launch('vcenter1', await vcenterPlan(1, certificate1, folder, switchToken, options)),
-      launch('vcenter2', await vcenterPlan(2, certificate2, folder, switchToken, options)),
-    ]);
+    const thumbprints = vcenters.map(({ certificate }) => certificate.thumbprint);
+    const urls = vcenters.map(({ port }) => `https://127.0.0.1:${port}/sdk`);
+    await Promise.all(
+      vcenters.map(async (vcenter) =>
+        launch(`vcenter${vcenter.index}`, await vcenterPlan(vcenter, folder, switchToken, options)),
+      ),
+    );
     await register(urls, thumbprints, pluginCertificate, options);
     const clientUrl = `http://127.0.0.1:${options.ports.client}`;
     await Promise.all([
       launch('vic-machine-server', await vicMachinePlan(folder, vicMachineCertificate, options)),
       launch(
         'plugin-server',
-        await pluginServerPlan(folder, pluginCertificate, thumbprints, vicMachineCertificate, clientUrl, options),
+        await pluginServerPlan(folder, pluginCertificate, vcenters, vicMachineCertificate, clientUrl, options),
       ),
-      launch('client', await clientPlan(folder, urls, thumbprints, options)),
+      launch('client', await clientPlan(folder, vcenters, options)),
     ]);
     return {
       address: `${clientUrl}/ui/`,
@@ -118,21 +134,30 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   }
 }
 
+/** The two that every lab has, and on free ports the others that the scenario wants. */
+async function chooseVcenters(folder: string, { scenario, ports }: LabOptions): Promise<LabVcenter[]> {
+  const peers = PEERS.filter(({ index }) => index <= (SCENARIOS.get(scenario)?.vcenterCount ?? VCENTERS.length));
+  const known = [
+    ...VCENTERS.map((vcenter) => ({ ...vcenter, port: ports[vcenter.port] })),
+    ...(await Promise.all(peers.map(async (vcenter) => ({ ...vcenter, port: await freePort() })))),
+  ];
+  return Promise.all(
+    known.map(async (vcenter) => ({ ...vcenter, certificate: await makeCertificate(folder, vcenter.name) })),
+  );
+}
+
 async function vcenterPlan(
-  index: 1 | 2,
-  certificate: CertificateFiles,
+  { index, name, guid, port, certificate }: LabVcenter,
   folder: string,
   switchToken: string,
   options: LabOptions,
 ): Promise<ListenerPlan> {
-  const vcenter = index === 1 ? VCENTERS[0] : VCENTERS[1];
-  const port = options.ports[vcenter.port];
   const args = [path.join(LAB, 'vcenter/main.ts'), '--port', String(port), '--index', String(index)];
   args.push('--scenario', options.scenario, '--cert', certificate.certFile, '--key', certificate.keyFile);
-  args.push('--state', path.join(folder, `vcenter-${index}.json`), '--guid', vcenter.guid, '--name', vcenter.name);
+  args.push('--state', path.join(folder, `vcenter-${index}.json`), '--guid', guid, '--name', name);
   if (options.isStill) args.push('--still');
   return {
-    name: `vCenter ${vcenter.name}`,
+    name: `vCenter ${name}`,
     args,
     env: { VCENTER_SWITCH_TOKEN: switchToken },
     readyUrl: `https://127.0.0.1:${port}/sdk/vimServiceVersions.xml`,
@@ -198,21 +223,21 @@ async function register(
 async function pluginServerPlan(
   folder: string,
   certificate: CertificateFiles,
-  thumbprints: readonly string[],
+  labVcenters: readonly LabVcenter[],
   vicMachine: CertificateFiles,
   clientUrl: string,
   { ports, product, scenario }: LabOptions,
 ): Promise<ListenerPlan> {
   const vicMachineServer = { url: vicMachineOrigin(ports), thumbprint: vicMachine.thumbprint };
-  const looksForAppliance = (index: 1 | 2) => SCENARIOS.get(scenario)?.looksForAppliance?.(index) === true;
-  const vcenters = VCENTERS.map((vcenter, index): [string, object] => [
-    vcenter.guid,
+  const looksForAppliance = (index: VcenterIndex) => SCENARIOS.get(scenario)?.looksForAppliance?.(index) === true;
+  const vcenters = labVcenters.map(({ index, name, guid, port, certificate: { thumbprint } }): [string, object] => [
+    guid,
     {
-      name: vcenter.name,
+      name,
       fqdn: '127.0.0.1',
-      port: ports[vcenter.port],
-      thumbprint: thumbprints[index],
-      ...(looksForAppliance(vcenter.index) ? {} : { vicMachine: vicMachineServer }),
+      port,
+      thumbprint,
+      ...(looksForAppliance(index) ? {} : { vicMachine: vicMachineServer }),
       clientUrl,
     },
   ]);
@@ -235,8 +260,7 @@ async function pluginServerPlan(
 
 async function clientPlan(
   folder: string,
-  urls: readonly string[],
-  thumbprints: readonly string[],
+  vcenters: readonly LabVcenter[],
   { ports, emulate, scenario }: LabOptions,
 ): Promise<ListenerPlan> {
   const passwordFile = path.join(folder, 'discovery-password');
@@ -246,10 +270,10 @@ async function clientPlan(
     listen: { host: '127.0.0.1', port: ports.client },
     emulate,
     environment: 'onprem',
-    vcenters: VCENTERS.map((vcenter, index) => ({
-      url: urls[index],
-      name: vcenter.name,
-      thumbprint: thumbprints[index],
+    vcenters: vcenters.map(({ name, port, certificate: { thumbprint } }) => ({
+      url: `https://127.0.0.1:${port}/sdk`,
+      name,
+      thumbprint,
       discovery: { user: ADMINISTRATOR, passwordFile },
     })),
     lint: true,

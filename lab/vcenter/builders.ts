@@ -31,7 +31,7 @@ import { STANDARD_ROLES, STANDARD_USERS } from './standard-accounts.ts';
 const GIB = 1024 ** 3;
 
 export interface NewInventory extends Partial<About> {
-  /** 1 or 2: fills in name and GUID of the lab's vCenter of that number. */
+  /** 1 to 4: fills in name and GUID of the lab's vCenter of that number. */
   index?: number;
 }
 

@@ -5,11 +5,12 @@ import { EndpointGuest } from '../guest/endpoint-guest.ts';
 import { loadScenario } from './scenario-loader.ts';
 import type { StartOptions } from './vcenter.ts';
 import { startVcenter } from './vcenter.ts';
+import { vcenterIndex, type VcenterIndex } from './vcenter-index.ts';
 
 interface Options {
   readonly port: number;
   readonly host: string;
-  readonly index: 1 | 2;
+  readonly index: VcenterIndex;
   readonly scenario: string;
   readonly cert: string;
   readonly key: string;
@@ -26,17 +27,19 @@ function portNumber(text: string): number {
   return port;
 }
 
-function vcenterIndex(text: string): 1 | 2 {
-  if (text === '1') return 1;
-  if (text === '2') return 2;
-  throw new InvalidArgumentError('It must be 1 or 2.');
+function parseIndex(text: string): VcenterIndex {
+  try {
+    return vcenterIndex(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 const command = new Command('vcenter')
   .description('Simulated vCenter: the vSphere Web Services API over HTTPS.')
   .option('--port <number>', 'port to listen on; 0 takes a free one', portNumber, 8989)
   .option('--host <address>', 'address to listen on', '127.0.0.1')
-  .option('--index <number>', 'which of the two linked vCenters this is: 1 or 2', vcenterIndex, 1)
+  .option('--index <number>', 'which of the linked vCenters this is: 1 to 4', parseIndex, 1)
   .option('--scenario <name>', 'inventory to start with', 'default')
   .requiredOption('--cert <file>', 'certificate (PEM)')
   .requiredOption('--key <file>', 'private key of the certificate (PEM)')

@@ -3,6 +3,7 @@ import { life } from '../scenarios/life.ts';
 import { SCENARIOS } from '../scenarios/scenarios.ts';
 import type { Life } from './change.ts';
 import type { Inventory } from './inventory.ts';
+import type { VcenterIndex } from './vcenter-index.ts';
 
 export interface LoadedScenario {
   readonly inventory: Inventory;
@@ -12,8 +13,8 @@ export interface LoadedScenario {
   readonly sessionLifetimeMs: number | undefined;
 }
 
-/** Builds the inventory of a scenario for vCenter 1 or 2. Throws a clear sentence for an unknown name. */
-export function loadScenario(name: string, index: 1 | 2): LoadedScenario {
+/** Builds the inventory of a scenario for one of its vCenters. Throws a clear sentence for an unknown name. */
+export function loadScenario(name: string, index: VcenterIndex): LoadedScenario {
   const scenario = SCENARIOS.get(name);
   if (scenario === undefined) {
     const known = [...SCENARIOS.keys()].join(', ');
