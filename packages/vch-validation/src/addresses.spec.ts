@@ -1,7 +1,30 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { addressNumber, addressText, isInSubnet, parseCidr, parseRange, subnetText } from './addresses.ts';
+import {
+  addressNumber,
+  addressText,
+  isInSubnet,
+  parseCidr,
+  parseRange,
+  rangesOverlap,
+  subnetText,
+} from './addresses.ts';
+
+describe('two ranges', () => {
+  const cases: readonly [string, string, boolean][] = [
+    ['172.16.0.0/12', '172.20.0.0/16', true],
+    ['172.20.0.0/16', '172.16.0.0/12', true],
+    ['10.0.0.0/24', '10.0.1.0/24', false],
+    ['10.0.0.10-10.0.0.20', '10.0.0.20/32', true],
+    ['172.16.0.0/12', 'unreadable', false],
+  ];
+  for (const [one, other, expected] of cases) {
+    it(`${expected ? 'overlap' : 'do not overlap'}: ${one} and ${other}`, () => {
+      assert.equal(rangesOverlap(one, other), expected);
+    });
+  }
+});
 
 describe('addresses', () => {
   for (const text of ['1.2.3', '1.2.3.4.5', '01.2.3.4', '256.1.1.1', '1.2.3.4 ', '', '::1', '1', '0x1.2.3.4']) {

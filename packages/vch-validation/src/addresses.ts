@@ -61,3 +61,9 @@ export function parseRange(text: string): AddressRange | 'unreadable' | 'reverse
   if (rest.length > 0 || first === null || last === null) return 'unreadable';
   return first > last ? 'reversed' : { first, last };
 }
+
+/** Whether two CIDR blocks have an address in common; false if one is unreadable. */
+export function rangesOverlap(one: string, other: string): boolean {
+  const [a, b] = [parseRange(one), parseRange(other)];
+  return typeof a === 'object' && typeof b === 'object' && a.first <= b.last && b.first <= a.last;
+}

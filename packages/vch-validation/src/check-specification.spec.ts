@@ -439,6 +439,14 @@ describe('stage 1', () => {
     assert.deepEqual(check({ operations_credentials: { user: 'ops', password: 'x' } }), []);
   });
 
+  it('asks for no password of an operations user who comes with the creation', () => {
+    const endpoint = { operations_credentials: { user: 'ops' } };
+    for (const credentials of ['ticket', 'password'] as const) {
+      const caller = { ...ADMINISTRATOR, credentials, withholdsPassword: true };
+      assert.deepEqual(checkSpecification(aSpecification({ endpoint }), recordedInventory(), caller), []);
+    }
+  });
+
   it('takes the caller for the operations user otherwise', () => {
     const endpoint = { operations_credentials: { user: ADMINISTRATOR.userName } };
     assert.deepEqual(stage1(aSpecification({ endpoint })), []);

@@ -112,7 +112,7 @@ export interface VmFolderEntry {
 export interface OperationsUserFacts {
   /** whose name was tried */
   readonly user: string;
-  /** null: the log-in was accepted; else the target's own words */
+  /** null: the log-in was accepted, or was not to be tried; else the target's own words */
   readonly loginFault: string | null;
   /** whether the user has an administrator's role at the root folder or on the datacenter */
   readonly isAdministrator: Fact<boolean>;
@@ -154,6 +154,8 @@ export interface Caller {
   /** `ticket`: with a session ticket, so there is no password that a VCH could use */
   readonly credentials: 'password' | 'ticket';
   readonly userName: string;
+  /** true: the operations user's password comes later, with the creation, so that it is no fault that it is missing */
+  readonly withholdsPassword?: boolean;
 }
 
 export type { Reference };

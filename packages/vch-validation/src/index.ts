@@ -13,4 +13,6 @@ export { checkReconfiguration, type ExistingVch, type ExistingVolumeStore } from
 export { PlanError, planVch } from './plan-vch.ts';
 export { judgeFirewall } from './firewall.ts';
 export { operationsCredentials } from './operations-user.ts';
+export { grantsOf, ROLE_PRIVILEGES, type Grant, type GrantPlaces, type RoleName } from './operations-grants.ts';
+export { rangesOverlap } from './addresses.ts';
 export { findByName, type FindScope, type Found } from './find.ts';

@@ -24,6 +24,7 @@ export function checkOperationsCredentials(endpoint: VchSpecification['endpoint'
       ? [refusal('operations-password-missing', `${PATH}/user`, 'The operations user has no name.')]
       : [];
   }
+  if (caller.withholdsPassword === true) return [];
   if (caller.credentials === 'ticket') {
     const message = 'Unable to use nil password from administrative user for operations user';
     const remedy = 'Give name and password of the user that the VCH is to work as.';

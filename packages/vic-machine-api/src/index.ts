@@ -8,6 +8,7 @@ export {
   type ComputeOptions,
   type FollowOptions,
   type UpgradeChoice,
+  type ValidateOptions,
   type VicMachineClient,
   type VicMachineClientOptions,
 } from './client/client.ts';

@@ -42,6 +42,7 @@ export * from './devices.ts';
 export * from './firewall.ts';
 export * from './licenses.ts';
 export * from './roles.ts';
+export { isAdministrator, isSameAccount } from './administrators.ts';
 export * from './guest-programs.ts';
 export * from './vm-groups.ts';
 export * from './datastore-files.ts';

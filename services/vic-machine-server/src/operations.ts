@@ -29,8 +29,15 @@ export interface Operations {
   /** PEM, first block only */
   getCertificate(context: OperationContext, vchId: string): Promise<string>;
   getLog(context: OperationContext, vchId: string): Promise<string>;
-  /** Checks of stages 1 and 2, changing nothing. */
-  validateVch(context: OperationContext, specification: Schemas['VCH']): Promise<Schemas['Validation_Report']>;
+  /**
+   * Checks of stages 1 and 2, and the server's own images, changing nothing. Without `triesLogin` the operations user is not
+   * logged in, and may have no password.
+   */
+  validateVch(
+    context: OperationContext,
+    specification: Schemas['VCH'],
+    how: { readonly triesLogin: boolean },
+  ): Promise<Schemas['Validation_Report']>;
   createVch(context: OperationContext, specification: Schemas['VCH']): Promise<CreatedVch>;
   deleteVch(
     context: OperationContext,

@@ -21,6 +21,11 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+/** How a specification is checked: unless `triesLogin` is false the operations user is logged in once, by its password. */
+export interface ValidateOptions extends CallOptions {
+  readonly triesLogin?: boolean;
+}
+
 /** What changing calls take: with `prefersTask` the answer comes as soon as the work has begun, if the server can. */
 export interface ChangeOptions extends CallOptions {
   readonly prefersTask?: boolean;
@@ -38,7 +43,7 @@ export interface VicMachineClient {
   readFirewall(scope: Scope, options?: ComputeOptions): Promise<Schemas['Firewall_Report']>;
   changeFirewall(scope: Scope, action: 'allow' | 'deny', options?: ComputeOptions): Promise<void>;
   listVchs(scope: Scope, options?: ComputeOptions): Promise<Schemas['VCH_List_Item'][]>;
-  validateVch(scope: Scope, vch: Schemas['VCH'], options?: CallOptions): Promise<Schemas['Validation_Report']>;
+  validateVch(scope: Scope, vch: Schemas['VCH'], options?: ValidateOptions): Promise<Schemas['Validation_Report']>;
   createVch(scope: Scope, vch: Schemas['VCH'], options?: ChangeOptions): Promise<Change>;
   getVch(scope: Scope, vchId: string, options?: CallOptions): Promise<Schemas['VCH']>;
   replaceVch(scope: Scope, vchId: string, vch: Schemas['VCH'], options?: ChangeOptions): Promise<Change>;
@@ -151,9 +156,10 @@ export function createVicMachineClient(options: VicMachineClientOptions): VicMac
       });
       return json(await answered(sent), 'vchs').vchs;
     },
-    async validateVch(scope, vch, call) {
+    async validateVch(scope, vch, call = {}) {
+      const login = call.triesLogin === undefined ? {} : { 'operations-login': call.triesLogin };
       const sent = api.POST(VALIDATION, {
-        params: { path: inScope(scope), query: query(scope) },
+        params: { path: inScope(scope), query: { ...login, ...query(scope) } },
         body: vch,
         ...(await common(scope, JSON_TYPE, call)),
       });

@@ -189,7 +189,8 @@ export interface paths {
     put?: never;
     /**
      * Check a specification, changing nothing
-     * @description The checks that creation makes before its work, of the specification alone and against the target, all faults together.
+     * @description The checks that creation makes before its work, of the specification alone and against the target, all faults together, and
+     *     whether the server has the images that a VCH boots from.
      */
     post: operations['validateVch'];
     delete?: never;
@@ -521,7 +522,8 @@ export interface paths {
     put?: never;
     /**
      * Check a specification, changing nothing (in a datacenter)
-     * @description The checks that creation makes before its work, of the specification alone and against the target, all faults together.
+     * @description The checks that creation makes before its work, of the specification alone and against the target, all faults together, and
+     *     whether the server has the images that a VCH boots from.
      */
     post: operations['validateVchInDatacenter'];
     delete?: never;
@@ -1409,6 +1411,11 @@ export interface components {
     /** @description upgrade: go back to the state before the latest upgrade. */
     rollback: boolean;
     /**
+     * @description Whether the operations user is logged in once, with the password of the specification. `false`: nobody is, since too many
+     *     wrong passwords lock an account, and the password may be left out.
+     */
+    operationsLogin: boolean;
+    /**
      * @description `respond-async` (RFC 7240): answer 202 with a task as soon as parameters, body and credentials are checked, and go on with
      *     the work; the task survives the caller. What the operation refuses is then the task's `error`. *Original*: ignored.
      */
@@ -1732,6 +1739,11 @@ export interface operations {
          *     match and is 400. With it the chain is not checked. Absent or empty: the chain must verify against the server's own roots.
          */
         thumbprint?: components['parameters']['thumbprint'];
+        /**
+         * @description Whether the operations user is logged in once, with the password of the specification. `false`: nobody is, since too many
+         *     wrong passwords lock an account, and the password may be left out.
+         */
+        'operations-login'?: components['parameters']['operationsLogin'];
       };
       header?: never;
       path: {
@@ -2341,6 +2353,11 @@ export interface operations {
          *     match and is 400. With it the chain is not checked. Absent or empty: the chain must verify against the server's own roots.
          */
         thumbprint?: components['parameters']['thumbprint'];
+        /**
+         * @description Whether the operations user is logged in once, with the password of the specification. `false`: nobody is, since too many
+         *     wrong passwords lock an account, and the password may be left out.
+         */
+        'operations-login'?: components['parameters']['operationsLogin'];
       };
       header?: never;
       path: {

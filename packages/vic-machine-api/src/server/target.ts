@@ -11,6 +11,7 @@ import {
   type Scope,
   type TaskEvent,
   type UpgradeChoice,
+  type ValidateOptions,
   type Vch,
   type VchSummary,
   type VicMachineClient,
@@ -82,7 +83,7 @@ export class VicMachineTarget {
     );
   }
 
-  validateVch(specification: Schemas['VCH'], options?: CallOptions): Promise<Schemas['Validation_Report']> {
+  validateVch(specification: Schemas['VCH'], options?: ValidateOptions): Promise<Schemas['Validation_Report']> {
     return this.#added('validateVch', () => this.#client.validateVch(this.#scope, specification, options));
   }
 

@@ -108,7 +108,7 @@ async function planReconfiguration(change: VchChange, want: (current: Vch) => Vc
   context.progress('Checking the specification', 2);
   const { usesVmGroup, vmGroupName } = config.container;
   const existing = { id: vm.ref.value, vmGroup: usesVmGroup ? vmGroupName : null };
-  const checked = await checkOnTarget(context, wantedSpecification, existing);
+  const checked = await checkOnTarget(context, wantedSpecification, { existing });
   refuseFaults(context, checked);
   const wanted = planVch(wantedSpecification, checked.facts, checked.caller);
   const current = planCurrent(change, specification, checked);

@@ -1,8 +1,8 @@
+import { grantsOf, ROLE_PRIVILEGES, type GrantPlaces } from '@vic/vch-validation';
 import type { ManagedObjectReference } from '@vic/vim25';
 import { made, type Creation } from './creation.ts';
 import { failureText } from './failure-text.ts';
 import { PermissionGiver } from './permissions.ts';
-import { grantsOf, ROLE_PRIVILEGES, type GrantPlaces } from './role-privileges.ts';
 import type { Step } from './steps.ts';
 
 /** Lets the operations user see the datacenter, which it must before anything else. */

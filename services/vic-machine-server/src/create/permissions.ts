@@ -1,13 +1,13 @@
 /** Permissions of the operations user, and how they are taken back. */
 import {
   isFault,
+  isSameAccount,
   readRoles,
   requiredManager,
   type ManagedObjectReference,
   type Permission,
   type VimClient,
 } from '@vic/vim25';
-import { isSameAccount } from '../inventory/administrator.ts';
 
 const READ_ONLY_ROLE = 'ReadOnly';
 

@@ -9,11 +9,10 @@ import type {
   PoolFacts,
   SwitchFacts,
 } from '@vic/vch-validation';
-import { field, objects, retrieveObjects, text } from '@vic/vim25';
+import { field, isAdministrator, objects, retrieveObjects, text } from '@vic/vim25';
 import type { TargetSession } from '../target/target-session.ts';
 import { tryLogin } from '../target/try-login.ts';
 import { readVchFacts } from '../vch/read-vch-facts.ts';
-import { isAdministrator } from './administrator.ts';
 import type { ComputeResourceEntity, NetworkEntity } from './entities.ts';
 import { factOf, propertyFact } from './fact.ts';
 import { computeResourceOf, findComputeResource } from './find-compute-resource.ts';
@@ -26,6 +25,8 @@ export interface ReadFactsOptions {
   readonly signal?: AbortSignal;
   /** begins the operation ids of a log-in as the operations user */
   readonly operationId?: string;
+  /** false: nobody is logged in as the operations user */
+  readonly triesLogin?: boolean;
 }
 
 /** The parts of a specification that say what must be read. */
@@ -128,20 +129,30 @@ async function readDrsGroups(
 async function readOperationsUser(
   session: TargetSession,
   { endpoint }: Specification,
-  { signal, operationId = 'vic-machine' }: ReadFactsOptions,
+  options: ReadFactsOptions,
 ): Promise<OperationsUserFacts | null> {
   const { credentials } = session.request;
   const caller = credentials.kind === 'password' ? credentials.userName : session.user.userName;
   const { user: name = '', password = '', grant_permissions: isGranted } = endpoint?.operations_credentials ?? {};
   const user = name === '' ? caller : name;
-  if (password === '' && (credentials.kind === 'ticket' || user !== caller)) return null;
-  const login = { operationId, ...(signal === undefined ? {} : { signal }) };
+  const isTried = options.triesLogin ?? true;
+  const { client, datacenter } = session;
+  const inScope = datacenter === null ? [] : [datacenter];
+  if (isTried && password === '' && (credentials.kind === 'ticket' || user !== caller)) return null;
   return {
     user,
     // Without a password of its own it is the caller, whose session this is.
-    loginFault: password === '' ? null : await tryLogin(session.request, { userName: user, password }, login),
-    isAdministrator: isGranted === true ? await factOf(() => isAdministrator(session, user)) : NOT_ASKED,
+    loginFault: isTried && password !== '' ? await tryUser(session, { userName: user, password }, options) : null,
+    isAdministrator: isGranted === true ? await factOf(() => isAdministrator(client, user, inScope)) : NOT_ASKED,
   };
+}
+
+function tryUser(
+  { request }: TargetSession,
+  user: { readonly userName: string; readonly password: string },
+  { signal, operationId = 'vic-machine' }: ReadFactsOptions,
+): Promise<string | null> {
+  return tryLogin(request, user, { operationId, ...(signal === undefined ? {} : { signal }) });
 }
 
 function computeResourceFacts(

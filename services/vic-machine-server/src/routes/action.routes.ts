@@ -5,14 +5,11 @@ import type { Services } from '../services.ts';
 import { answerChange } from './answer-change.ts';
 import { DEBUG_BODY, isDebug, required } from './body-rules.ts';
 import { onTarget, onTargetAsWanted } from './on-target.ts';
-import { queryValue, scoped, type Call, type OperationRoute } from './operation-route.ts';
+import { queryFlag, queryValue, scoped, type Call, type OperationRoute } from './operation-route.ts';
 
 const JSON_TYPE = 'application/json';
-const INVALID_TYPE = 601;
 const REQUIRED = 602;
 const ENUMERATION = 606;
-const TRUE = ['true', '1', 'yes'];
-const FALSE = ['false', '0', 'no'];
 
 /** Operations that are chosen by the query parameter `action`, and the state of the hosts' firewalls. */
 export function actionRoutes(services: Services): readonly OperationRoute[] {
@@ -66,7 +63,10 @@ async function debug(services: Services, call: Call): Promise<FastifyReply> {
 
 async function upgrade(services: Services, call: Call): Promise<FastifyReply> {
   const { vchId } = call.parameters;
-  const wanted = { bootstrapIso: queryValue(call.query, 'bootstrap-iso'), isRollback: flagOf(call, 'rollback') };
+  const wanted = {
+    bootstrapIso: queryValue(call.query, 'bootstrap-iso'),
+    isRollback: queryFlag(call.query, 'rollback', false),
+  };
   const outcome = await onTargetAsWanted(services, call, {
     operationId: 'upgradeVch',
     noun: wanted.isRollback ? 'return to the version before' : 'upgrade',
@@ -82,11 +82,4 @@ function actionOf<Action extends string>({ query }: Call, actions: readonly Acti
   const action = actions.find((known) => known === given);
   if (action !== undefined) return action;
   throw new ApiError(422, `action in query should be one of [${actions.join(' ')}]`, { code: ENUMERATION });
-}
-
-function flagOf({ query }: Call, name: string): boolean {
-  const given = queryValue(query, name)?.toLowerCase();
-  if (given === undefined || FALSE.includes(given)) return false;
-  if (TRUE.includes(given)) return true;
-  throw new ApiError(422, `${name} in query must be of type bool`, { code: INVALID_TYPE });
 }

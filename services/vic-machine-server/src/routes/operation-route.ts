@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiError } from '../api-error.ts';
 import type { BodyRule, JsonObject } from '../http/read-body.ts';
 import type { RequestScope } from '../http/request-scope.ts';
 
@@ -59,4 +60,17 @@ export function unscoped(route: OperationRoute): OperationRoute {
 export function queryValue(query: URLSearchParams, name: string): string | null {
   const value = query.getAll(name).at(-1) ?? '';
   return value === '' ? null : value;
+}
+
+const INVALID_TYPE = 601;
+const TRUE = ['true', '1', 'yes'];
+const FALSE = ['false', '0', 'no'];
+
+/** A yes or no of the query. @throws ApiError 422 */
+export function queryFlag(query: URLSearchParams, name: string, absent: boolean): boolean {
+  const given = queryValue(query, name)?.toLowerCase();
+  if (given === undefined) return absent;
+  if (FALSE.includes(given)) return false;
+  if (TRUE.includes(given)) return true;
+  throw new ApiError(422, `${name} in query must be of type bool`, { code: INVALID_TYPE });
 }

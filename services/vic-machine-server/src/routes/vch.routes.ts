@@ -17,7 +17,7 @@ import {
 } from './body-rules.ts';
 import { onTarget, onTargetAsWanted } from './on-target.ts';
 import { ownerOf } from '../tasks/owner.ts';
-import { queryValue, scoped, type OperationRoute } from './operation-route.ts';
+import { queryFlag, queryValue, scoped, type OperationRoute } from './operation-route.ts';
 import { sendTextAs } from './register-routes.ts';
 
 const JSON_TYPE = 'application/json';
@@ -72,7 +72,10 @@ function listRoutes(services: Services): readonly OperationRoute[] {
       body: { mediaType: JSON_TYPE, rule: VCH_BODY },
       async answer(call) {
         const specification = required(call.readBody(), isVch);
-        const report = await onTarget(services, call, (context) => operations.validateVch(context, specification));
+        const triesLogin = queryFlag(call.query, 'operations-login', true);
+        const report = await onTarget(services, call, (context) =>
+          operations.validateVch(context, specification, { triesLogin }),
+        );
         return sendJson(call.reply, 200, call.contentType, report);
       },
     },

@@ -85,7 +85,7 @@ async function asCreation(change: VchChange): Promise<Creation> {
   const specification = currentSpecification(state, config);
   const { usesVmGroup, vmGroupName } = config.container;
   const existing = { id: vm.ref.value, vmGroup: usesVmGroup ? vmGroupName : null };
-  const checked = await checkOnTarget(context, specification, existing);
+  const checked = await checkOnTarget(context, specification, { existing });
   refuseFaults(context, checked);
   const plan = planVch(specification, checked.facts, checked.caller);
   const datacenter = checked.facts.datacenters.find(({ ref }) => ref.value === change.datacenter.ref.value);

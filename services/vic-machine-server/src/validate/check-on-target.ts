@@ -29,21 +29,26 @@ export interface Checked {
   readonly stage3: readonly Fault[];
 }
 
-/**
- * Reads what the checks need and asks them, changing nothing.
- * @param existing the VCH that is to become so, whose name is its own; null: a new one
- */
+export interface CheckOptions {
+  /** the VCH that is to become so; null or left out: a new one, whose name must be free */
+  readonly existing?: ReconfiguredVch | null;
+  /** false: nobody is logged in as the operations user, whose password may be missing */
+  readonly triesLogin?: boolean;
+}
+
+/** Reads what the checks need and asks them, changing nothing. */
 export async function checkOnTarget(
   context: OperationContext,
   specification: Schemas['VCH'],
-  existing: ReconfiguredVch | null = null,
+  { existing = null, triesLogin = true }: CheckOptions = {},
 ): Promise<Checked> {
   const { session, signal, log } = context;
   const inventory = await readInventory(session, signal);
-  const read = await readFacts(session, inventory, specification, { signal, operationId: log.operationId });
+  const reading = { signal, operationId: log.operationId, triesLogin };
+  const read = await readFacts(session, inventory, specification, reading);
   // Creation sets it before anything else, so that it is no reason to refuse.
   const facts: InventoryFacts = { ...read, persistsSerialPortBacking: { value: true } };
-  const caller = callerOf(context);
+  const caller: Caller = { ...callerOf(context), withholdsPassword: !triesLogin };
   const stage1 = checkSpecification(specification, facts, caller);
   const stage2 = isRefused(stage1) ? [] : checkInventory(specification, facts, existing);
   const isNameChecked = existing === null && !isRefused([...stage1, ...stage2]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { grantsOf, ROLE_PRIVILEGES, type GrantPlaces } from '../../src/create/role-privileges.ts';
+import { grantsOf, ROLE_PRIVILEGES, type GrantPlaces } from './operations-grants.ts';
 
 const PLACES: GrantPlaces<string> = {
   root: 'root',

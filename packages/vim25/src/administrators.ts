@@ -1,5 +1,7 @@
-import { findPrincipals, readAllPermissions, SYSTEM_ROLE, type Permission, type Principal } from '@vic/vim25';
-import type { TargetSession } from '../target/target-session.ts';
+import type { Permission, Principal } from './authorization-record.ts';
+import type { VimClient } from './client.ts';
+import { findPrincipals, readAllPermissions, SYSTEM_ROLE } from './roles.ts';
+import type { ManagedObjectReference } from './values.ts';
 
 interface Account {
   readonly name: string;
@@ -35,13 +37,17 @@ export function makesAdministrator(
 }
 
 /**
- * Whether a user has the role of administrators at the root folder or on the datacenter in scope, also through a group.
+ * Whether a user has the role of administrators at the root folder or on one of these objects, also through a group.
  * @throws VimFault if the session may not read permissions
  */
-export async function isAdministrator({ client, datacenter }: TargetSession, user: string): Promise<boolean> {
+export async function isAdministrator(
+  client: VimClient,
+  user: string,
+  objects: readonly ManagedObjectReference[],
+): Promise<boolean> {
   const permissions = await readAllPermissions(client);
   const { rootFolder, userDirectory } = client.content;
-  const entities = [rootFolder.value, ...(datacenter === null ? [] : [datacenter.value])];
+  const entities = [rootFolder, ...objects].map(({ value }) => value);
   if (makesAdministrator(permissions, user, [], entities)) return true;
   if (userDirectory === undefined || !permissions.some(({ isGroup }) => isGroup)) return false;
   const { name, domain } = accountOf(user);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Permission } from '@vic/vim25';
-import { isSameAccount, makesAdministrator } from '../../src/inventory/administrator.ts';
+import { isSameAccount, makesAdministrator } from './administrators.ts';
+import type { Permission } from './authorization-record.ts';
 
 const permission = (changes: Partial<Permission>): Permission => ({
   entity: { type: 'Folder', value: 'group-d1' },
