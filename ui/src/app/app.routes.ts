@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 
-/** Pages by the addresses that the manifest names: `index.html#/main` and `index.html#/card/vm`. */
+/** Pages by the addresses that the manifest names: `index.html#/main`, `index.html#/card/vm` and `index.html#/create-vch`. */
 export const ROUTES: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'main' },
   {
@@ -20,5 +20,9 @@ export const ROUTES: Routes = [
     ],
   },
   { path: 'card/vm', loadComponent: () => import('./features/card/vm-card.ts').then((file) => file.VmCard) },
+  {
+    path: 'create-vch',
+    loadChildren: () => import('./features/create-vch/create-vch.routes.ts').then((file) => file.CREATE_VCH_ROUTES),
+  },
   { path: '**', loadComponent: () => import('./features/not-found/not-found.ts').then((file) => file.NotFound) },
 ];

@@ -1,0 +1,9 @@
+import type { Routes } from '@angular/router';
+import { CreateVch } from './create-vch.ts';
+import { registerWizardIcons } from './icons.ts';
+import { loadTexts } from './texts.ts';
+
+registerWizardIcons();
+
+/** The wizard's only page; its texts and icons come with it. */
+export const CREATE_VCH_ROUTES: Routes = [{ path: '', component: CreateVch, resolve: { texts: loadTexts } }];

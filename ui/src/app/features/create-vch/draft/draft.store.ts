@@ -1,0 +1,145 @@
+import { computed, Injectable, signal, type Signal } from '@angular/core';
+import type { PreflightCheck } from '@vic/contract/vch-creation';
+import { SLICE_NAMES, vchSpecDefaults, type SliceName, type VchSpec } from '@vic/contract/vch-spec';
+import { checkSlice } from './spec-checks.ts';
+import { ofCheck, ofRule, type DraftFault, type Message } from './draft-fault.ts';
+import { isSameValue, isWithin, pointerParts, valueAt } from './json-pointer.ts';
+
+/** Something that happened to the draft without the user's doing, such as a choice that was dropped. */
+export interface Notice extends Message {
+  /** step that it concerns */
+  readonly slice: SliceName;
+}
+
+/** Where the wizard was started from: what is chosen as the VCH's place unless the user chooses otherwise. */
+export interface Preselection {
+  readonly vcGuid: string;
+  /** vim type, such as `ClusterComputeResource` */
+  readonly type: string;
+  readonly moid: string;
+}
+
+/** A finding of the server, with the value that it was found for. */
+interface HeldCheck {
+  readonly check: PreflightCheck;
+  readonly value: unknown;
+}
+
+/** The VCH as it is being described, shared by all steps. A step reads and writes this and nothing else. */
+@Injectable()
+export class DraftStore {
+  readonly #spec = signal<VchSpec>(vchSpecDefaults);
+  readonly #checks = signal<readonly HeldCheck[]>([]);
+  readonly #revealed = signal<ReadonlySet<SliceName>>(new Set());
+  readonly #notices = signal<readonly Notice[]>([]);
+  readonly #preselection = signal<Preselection | null>(null);
+  readonly #isFrozen = signal(false);
+
+  readonly spec = this.#spec.asReadonly();
+  readonly notices = this.#notices.asReadonly();
+  readonly preselection = this.#preselection.asReadonly();
+  /** Nothing may be changed now: the draft is being checked or sent. */
+  readonly isFrozen = this.#isFrozen.asReadonly();
+  /** Whatever is wrong anywhere, in the order of the steps. */
+  readonly allFaults = computed(() => SLICE_NAMES.flatMap((name) => this.#faults[name]()));
+  /** What the server found of the draft as it is now, passed and skipped checks included. */
+  readonly checks = computed((): readonly PreflightCheck[] =>
+    this.#checks()
+      .filter((held) => isSameValue(this.#valueFor(held.check), held.value))
+      .map(({ check }) => check),
+  );
+
+  readonly #faults: Readonly<Record<SliceName, Signal<readonly DraftFault[]>>> = {
+    general: this.#faultsOf('general'),
+    compute: this.#faultsOf('compute'),
+    storage: this.#faultsOf('storage'),
+    networks: this.#faultsOf('networks'),
+    security: this.#faultsOf('security'),
+    registry: this.#faultsOf('registry'),
+    operationsUser: this.#faultsOf('operationsUser'),
+  };
+
+  slice<N extends SliceName>(name: N): Signal<VchSpec[N]> {
+    return computed(() => this.#spec()[name]);
+  }
+
+  update<N extends SliceName>(name: N, value: VchSpec[N]): void {
+    this.#spec.update((spec) => ({ ...spec, [name]: value }));
+  }
+
+  /** Another draft altogether: a copy, an import, an older draft. */
+  replace(spec: VchSpec): void {
+    this.#spec.set(spec);
+    this.#checks.set([]);
+    this.#revealed.set(new Set());
+    this.#notices.set([]);
+  }
+
+  /** What is wrong with a slice: by its rules as it is now, and what the server found for values that are still the same. */
+  faults(name: SliceName): Signal<readonly DraftFault[]> {
+    return this.#faults[name];
+  }
+
+  /**
+   * What is wrong at a path, or anywhere below it. Reads signals.
+   * @param path JSON pointer such as `/general/name`
+   */
+  faultsAt(path: string, { isDeep = false } = {}): readonly DraftFault[] {
+    return this.allFaults().filter((fault) => (isDeep ? isWithin(fault.path, path) : fault.path === path));
+  }
+
+  /** The user has tried to go on: faults of untouched fields show too. Reads a signal. */
+  isRevealed(name: SliceName): boolean {
+    return this.#revealed().has(name);
+  }
+
+  reveal(name: SliceName): void {
+    this.#revealed.update((names) => new Set([...names, name]));
+  }
+
+  /**
+   * Takes over what the server found.
+   * @param name slice that was looked at; null: all
+   */
+  setChecks(name: SliceName | null, checks: readonly PreflightCheck[]): void {
+    const found = checks.map((check) => ({ check, value: this.#valueFor(check) }));
+    this.#checks.update((held) => [...held.filter(({ check }) => name !== null && check.slice !== name), ...found]);
+  }
+
+  /** Tells the user what was changed in the draft without their doing. */
+  tell(notice: Notice): void {
+    this.#notices.update((notices) => [...notices.filter((other) => !isSameValue(other, notice)), notice]);
+  }
+
+  dismiss(notice: Notice): void {
+    this.#notices.update((notices) => notices.filter((other) => other !== notice));
+  }
+
+  preselect(preselection: Preselection | null): void {
+    this.#preselection.set(preselection);
+  }
+
+  /** Nothing may be changed until the work is over, however it ends. */
+  async frozen<T>(work: () => Promise<T>): Promise<T> {
+    this.#isFrozen.set(true);
+    try {
+      return await work();
+    } finally {
+      this.#isFrozen.set(false);
+    }
+  }
+
+  #faultsOf(name: SliceName): Signal<readonly DraftFault[]> {
+    return computed(() => [
+      ...checkSlice(name, this.#spec()).map(ofRule),
+      ...this.checks()
+        .filter((check) => check.slice === name)
+        .map(ofCheck)
+        .filter((fault) => fault !== null),
+    ]);
+  }
+
+  #valueFor({ slice, path }: PreflightCheck): unknown {
+    return path === '' ? this.#spec()[slice] : valueAt(this.#spec(), pointerParts(path));
+  }
+}

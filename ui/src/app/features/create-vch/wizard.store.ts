@@ -1,0 +1,91 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router } from '@angular/router';
+import type { SliceName } from '@vic/contract/vch-spec';
+import { map } from 'rxjs';
+import { DraftStore } from './draft/draft.store.ts';
+import { Preflight } from './preflight.store.ts';
+import { stepById, stepOf, STEPS, type Step, type StepId } from './steps.ts';
+
+export type StepState = 'open' | 'done' | 'warning' | 'fault';
+
+/** Which step the user is at, and how they get to the others. The address has the step. */
+@Injectable()
+export class Wizard {
+  readonly #draft = inject(DraftStore);
+  readonly #preflight = inject(Preflight);
+  readonly #router = inject(Router);
+  readonly #route = inject(ActivatedRoute);
+  readonly #visited = signal<ReadonlySet<StepId>>(new Set());
+  readonly #wanted = toSignal(this.#route.queryParamMap.pipe(map((params) => params.get('step'))), {
+    initialValue: null,
+  });
+  readonly #attempts = signal(0);
+
+  readonly current = computed((): Step => stepById(this.#wanted()));
+  readonly index = computed(() => STEPS.indexOf(this.current()));
+  /** Grows each time that Next found something wrong. */
+  readonly attempts = this.#attempts.asReadonly();
+  /** What is wrong with the step that the user is at, once they have tried to go on. */
+  readonly faults = computed(() => {
+    const { slice } = this.current();
+    if (!slice) return [];
+    const faults = this.#draft.faults(slice)();
+    return this.#draft.isRevealed(slice) ? faults : faults.filter(({ source }) => source === 'server');
+  });
+
+  isVisited(id: StepId): boolean {
+    return this.#visited().has(id);
+  }
+
+  /** What is known of a step. Reads signals. */
+  stateOf({ id, slice }: Step): StepState {
+    if (!slice || !this.isVisited(id)) return 'open';
+    const faults = this.#draft.faults(slice)();
+    if (faults.some(({ severity }) => severity === 'error')) return this.#draft.isRevealed(slice) ? 'fault' : 'open';
+    if (faults.length > 0) return 'warning';
+    return this.#draft.isRevealed(slice) ? 'done' : 'open';
+  }
+
+  /** Every step up to this one may be jumped to from now on. */
+  visitUpTo(id: StepId): void {
+    const last = STEPS.findIndex((step) => step.id === id);
+    this.#visited.update((ids) => new Set([...ids, ...STEPS.slice(0, last + 1).map((step) => step.id)]));
+  }
+
+  async open(id: StepId): Promise<void> {
+    await this.#router.navigate([], { relativeTo: this.#route, queryParams: { step: id }, replaceUrl: true });
+    this.visitUpTo(id);
+  }
+
+  async openSlice(slice: SliceName): Promise<void> {
+    await this.open(stepOf(slice));
+  }
+
+  async back(): Promise<void> {
+    const previous = STEPS[this.index() - 1];
+    if (previous) await this.open(previous.id);
+  }
+
+  /** Goes on unless something is wrong: first by the rules, then by what the server finds. */
+  async next(): Promise<void> {
+    const { slice } = this.current();
+    const following = STEPS[this.index() + 1];
+    if (!following || this.#draft.isFrozen()) return;
+    if (slice) {
+      this.#draft.reveal(slice);
+      const isPassed = !this.#hasErrors(slice) && (await this.#preflight.check(slice));
+      if (!isPassed) {
+        this.#attempts.update((count) => count + 1);
+        return;
+      }
+    }
+    await this.open(following.id);
+  }
+
+  #hasErrors(slice: SliceName): boolean {
+    return this.#draft
+      .faults(slice)()
+      .some(({ severity, source }) => severity === 'error' && source === 'rule');
+  }
+}
