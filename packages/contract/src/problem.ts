@@ -21,6 +21,7 @@ export const PROBLEM_CODES = {
   'vic-machine-untrusted': 'The vic-machine-server shows a certificate that is not pinned.',
   'vic-machine-answer-lost':
     'The connection to the vic-machine-server broke while it worked; the work may go on there.',
+  'vic-machine-refused': 'The vic-machine-server refuses what was asked for, or failed at it.',
   internal: 'The plug-in server failed.',
 } as const satisfies Record<string, string>;
 

@@ -96,6 +96,11 @@ const KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: 'The connection to the vic-machine-server broke while it worked.',
     remedy: 'Look in the list of virtual container hosts for the outcome before you try again.',
   },
+  'vic-machine-refused': {
+    status: 422,
+    title: 'The vic-machine-server refuses this.',
+    remedy: 'Correct what it names, then try again.',
+  },
   internal: {
     status: 500,
     title: 'The plug-in server failed.',

@@ -10,7 +10,9 @@ import type { Log } from './logging/log.ts';
 import { SessionCache } from './sessions/session-cache.ts';
 import type { SessionOpener } from './sessions/session-opener.ts';
 import { StreamTickets } from './stream/stream-tickets.ts';
+import { EndpointFinder } from './vic-machine/endpoint-finder.ts';
 import { VicMachineProxy } from './vic-machine/vic-machine-proxy.ts';
+import { VicMachines } from './vic-machine/vic-machines.ts';
 
 /** What routes work with. */
 export interface Services {
@@ -21,6 +23,7 @@ export interface Services {
   readonly cards: CardReader;
   readonly tickets: StreamTickets;
   readonly vicMachine: VicMachineProxy;
+  readonly vicMachines: VicMachines;
   readonly clock: Clock;
   close(): Promise<void>;
 }
@@ -40,13 +43,15 @@ export function createServices({ limits, directory, opener, clock, log }: Servic
   const sessions = new SessionCache({ opener, clock, maxSessions: limits.sessions });
   const feeds = new Feeds({ opener, records, revisions, clock, log });
   const workspaces = new Workspaces({ directory, sessions, feeds, revisions, clock });
-  const vicMachine = new VicMachineProxy({ sessions, clock });
+  const finder = new EndpointFinder({ sessions, clock });
+  const vicMachine = new VicMachineProxy({ sessions, finder });
+  const vicMachines = new VicMachines({ sessions, finder, clock });
   const unsubscribe = directory.onChange((guids) => {
     log.info({ guids }, 'vCenter configuration changed');
     for (const guid of guids) {
       feeds.closeVcenter(guid);
       sessions.dropVcenter(guid);
-      vicMachine.dropVcenter(guid);
+      finder.dropVcenter(guid);
     }
   });
   return {
@@ -57,12 +62,14 @@ export function createServices({ limits, directory, opener, clock, log }: Servic
     cards: new CardReader({ sessions, feeds, clock }),
     tickets: new StreamTickets(clock),
     vicMachine,
+    vicMachines,
     clock,
     async close() {
       unsubscribe();
       directory.close();
       workspaces.close();
       vicMachine.close();
+      await vicMachines.close();
       await feeds.close();
       await sessions.close();
     },

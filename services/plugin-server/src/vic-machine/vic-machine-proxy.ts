@@ -1,18 +1,16 @@
 import { UntrustedCertificateError } from '@vic/vim25';
-import { LRUCache } from 'lru-cache';
 import { finished, type Readable } from 'node:stream';
-import type { Clock } from '../clock.ts';
 import type { Vcenter } from '../config/vcenter.ts';
 import { ProblemError } from '../errors.ts';
 import type { SessionCache } from '../sessions/session-cache.ts';
 import type { AllowedPath } from './allowed-path.ts';
 import { Connections, type Connection } from './connections.ts';
-import { findEndpoint, type Endpoint } from './endpoint.ts';
-import { vcenterThumbprint } from './vcenter-thumbprint.ts';
+import type { EndpointFinder } from './endpoint-finder.ts';
+import type { Endpoint } from './endpoint.ts';
 
 export interface ProxyOptions {
   readonly sessions: SessionCache;
-  readonly clock: Clock;
+  readonly finder: EndpointFinder;
 }
 
 /** A request of the browser, checked. */
@@ -30,8 +28,6 @@ export interface ProxyAnswer {
   readonly body: Readable;
 }
 
-/** How long what was found about a vCenter counts. */
-export const FOUND_MS = 60_000;
 /** Until a read begins to be answered. */
 const READ_MS = 60_000;
 /** Until work that is waited for is answered: a creation uploads two ISO files. */
@@ -48,14 +44,11 @@ export const MAX_QUEUED = 100;
 export class VicMachineProxy {
   readonly #sessions: SessionCache;
   readonly #connections = new Connections();
-  readonly #endpoints: LRUCache<string, Endpoint>;
-  readonly #thumbprints: LRUCache<string, string>;
+  readonly #finder: EndpointFinder;
 
-  constructor({ sessions, clock }: ProxyOptions) {
+  constructor({ sessions, finder }: ProxyOptions) {
     this.#sessions = sessions;
-    const options = { max: 1_000, ttl: FOUND_MS, ttlResolution: 0, perf: { now: () => clock.now() } };
-    this.#endpoints = new LRUCache(options);
-    this.#thumbprints = new LRUCache(options);
+    this.#finder = finder;
   }
 
   /**
@@ -63,7 +56,7 @@ export class VicMachineProxy {
    * @throws ProblemError `vic-machine-…` if there is none; what the vCenter failed with
    */
   async forward(vcenter: Vcenter, token: string, request: ProxyRequest): Promise<ProxyAnswer> {
-    const endpoint = await this.#endpointOf(vcenter, token);
+    const endpoint = await this.#finder.endpointOf(vcenter, token);
     const connection = await this.#connectionTo(endpoint);
     const send = async () => this.#send(vcenter, token, connection, endpoint, request);
     if (!request.isAboutOneVch) return send();
@@ -72,26 +65,8 @@ export class VicMachineProxy {
     return inTurn(oneAtATime, send, request.signal);
   }
 
-  /** Forgets what was found at a vCenter whose configuration changed. */
-  dropVcenter(guid: string): void {
-    for (const key of [...this.#endpoints.keys()]) if (key.startsWith(`${guid} `)) this.#endpoints.delete(key);
-    this.#thumbprints.delete(guid);
-  }
-
   close(): void {
     this.#connections.close();
-  }
-
-  /** What one user finds says nothing about what another may see. */
-  async #endpointOf(vcenter: Vcenter, token: string): Promise<Endpoint> {
-    return this.#sessions.use(vcenter, token, async ({ client, userName }) => {
-      const key = `${vcenter.guid} ${userName}`;
-      const known = this.#endpoints.get(key);
-      if (known) return known;
-      const endpoint = await findEndpoint(vcenter, client);
-      this.#endpoints.set(key, endpoint);
-      return endpoint;
-    });
   }
 
   async #connectionTo(endpoint: Endpoint): Promise<Connection> {
@@ -102,14 +77,6 @@ export class VicMachineProxy {
     }
   }
 
-  async #thumbprintOf(vcenter: Vcenter): Promise<string> {
-    const known = this.#thumbprints.get(vcenter.guid);
-    if (known !== undefined) return known;
-    const thumbprint = await vcenterThumbprint(vcenter);
-    this.#thumbprints.set(vcenter.guid, thumbprint);
-    return thumbprint;
-  }
-
   async #send(
     vcenter: Vcenter,
     token: string,
@@ -118,7 +85,7 @@ export class VicMachineProxy {
     { method, path, query, headers, body, signal }: ProxyRequest,
   ): Promise<ProxyAnswer> {
     signal.throwIfAborted();
-    const thumbprint = await this.#thumbprintOf(vcenter);
+    const thumbprint = await this.#finder.thumbprintOf(vcenter);
     // The ticket is last, and new for each call: it is good for one log in and does not live long.
     const ticket = await this.#sessions.use(vcenter, token, ({ client }) => client.acquireCloneTicket());
     const isRead = method === 'GET';
