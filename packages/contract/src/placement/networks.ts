@@ -15,7 +15,7 @@ export const NetworkRow = Type.Object({
   /** inventory path: tells two of the same name apart */
   path: Type.String(),
   kind: Type.Enum(['standard', 'distributed', 'opaque']),
-  /** of a distributed port group; null: has none, or it may not be seen */
+  /** distributed switch of a port group, or the hosts' own one of a standard network; null: has none, or it may not be seen */
   switchName: nullable(Type.String()),
   /** such as `120`, `0-4094`, `pvlan 201`; null: none, or unknown */
   vlan: nullable(Type.String()),
@@ -34,10 +34,13 @@ export const BridgeRangeUse = Type.Object({
   networkMoid: nullable(Type.String()),
   range: Type.String(),
 });
+export type BridgeRangeUse = Static<typeof BridgeRangeUse>;
 
 /** Answer of `GET /vic/api/vc/{guid}/compute/{moid}/networks`, ordered by name, then path. */
 export const NetworkList = Type.Object({
   hostCount: Type.Integer({ minimum: 0 }),
+  /** false: the VCHs of the vCenter are still being read, so that `usedBy`, `in-use` and `bridgeRanges` say nothing yet */
+  isUseKnown: Type.Boolean(),
   networks: Type.Array(NetworkRow),
   bridgeRanges: Type.Array(BridgeRangeUse),
 });

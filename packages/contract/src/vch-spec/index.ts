@@ -8,4 +8,21 @@ export * from './security/schema.ts';
 export * from './registry/schema.ts';
 export * from './operations-user/schema.ts';
 export * from './vch-spec.ts';
-export type * from './fault.ts';
+export { SPEC_FAULTS, type SpecFault, type SpecFaultCode } from './fault.ts';
+export { checkSlice, checkSpec } from './check.ts';
+export { MAX_CONVENTION_LENGTH, MAX_NAME_BYTES, nameBytes } from './general/rules.ts';
+export { DEFAULT_BRIDGE_WIDTH, MAX_NAME_SERVERS } from './networks/rules.ts';
+export {
+  addressOfRole,
+  effectiveNameServers,
+  hasOwnNetwork,
+  isOnSamePortGroup,
+  networkOfRole,
+  ROLE_NAMES,
+  type EffectiveRole,
+  type RoleName,
+} from './networks/roles.ts';
+export { clientsAreVerified, commonNameOf } from './security/rules.ts';
+export { addressNumber, addressText, isInSubnet, parseCidr, parseRange, subnetOf, subnetText } from './addresses.ts';
+export { isHost, isHostName, isPort, isUrlHost } from './hosts.ts';
+export { toMHz, toMiB } from './compute/units.ts';

@@ -48,8 +48,8 @@ export const Compute = Type.Object({
     shares: Shares,
   }),
   memory: Type.Object({ limit: nullable(Memory), reservation: nullable(Memory), shares: Shares }),
-  /** the endpoint VM; null: as the server does it (1 CPU, 2048 MiB) */
-  endpoint: Type.Object({ cpus: nullable(Type.Integer({ minimum: 1 })), memory: nullable(Memory) }),
+  /** the endpoint VM; null: as the server does it (1 CPU, 2048 MiB); 768 CPUs is vSphere's limit for a VM */
+  endpoint: Type.Object({ cpus: nullable(Type.Integer({ minimum: 1, maximum: 768 })), memory: nullable(Memory) }),
   /** a DRS VM group named after the VCH */
   useVmGroup: Type.Boolean(),
 });

@@ -1,0 +1,53 @@
+import Value from 'typebox/value';
+import { checkCompute } from './compute/rules.ts';
+import { fault, type RuleFault, type SpecFault } from './fault.ts';
+import { checkGeneral } from './general/rules.ts';
+import { checkNetworks } from './networks/rules.ts';
+import { checkOperationsUser } from './operations-user/rules.ts';
+import { checkRegistry } from './registry/rules.ts';
+import { checkSecurity } from './security/rules.ts';
+import { checkStorage } from './storage/rules.ts';
+import { SLICE_NAMES, VchSpec, type SliceName } from './vch-spec.ts';
+
+const RULES: Readonly<Record<SliceName, (spec: VchSpec) => readonly RuleFault[]>> = {
+  general: checkGeneral,
+  compute: checkCompute,
+  storage: checkStorage,
+  networks: checkNetworks,
+  security: checkSecurity,
+  registry: checkRegistry,
+  operationsUser: checkOperationsUser,
+};
+
+/** What is wrong with one slice, as far as it can be told without asking vCenter. Rules may look at the other slices. */
+export function checkSlice(name: SliceName, spec: VchSpec): SpecFault[] {
+  const shape = checkShape(name, spec);
+  const isReadable = shape.every(({ code }) => code !== 'malformed');
+  const faults = isReadable ? [...shape, ...withoutRepeated(RULES[name](spec), shape)] : shape;
+  return faults.map((found) => ({ slice: name, ...found }));
+}
+
+/** What is wrong with a specification, in the order in which it is asked for. */
+export function checkSpec(spec: VchSpec): SpecFault[] {
+  return SLICE_NAMES.flatMap((name) => checkSlice(name, spec));
+}
+
+/** A number that is out of bounds already needs no second fault. */
+function withoutRepeated(rules: readonly RuleFault[], shape: readonly RuleFault[]): readonly RuleFault[] {
+  return rules.filter(({ path }) => !shape.some((other) => other.path === path || other.path.startsWith(`${path}/`)));
+}
+
+/** Numbers within their bounds. Of the branches of a choice only bounds are told: they say what was meant. */
+function checkShape(name: SliceName, spec: VchSpec): readonly RuleFault[] {
+  const schema = VchSpec.properties[name];
+  if (Value.Check(schema, spec[name])) return [];
+  const errors = Value.Errors(schema, spec[name]);
+  const faults = errors.flatMap(({ keyword, instancePath, params }) => {
+    const path = `/${name}${instancePath}`;
+    if (keyword === 'minimum') return [fault(path, 'number-too-small', { limit: Number(params.limit) })];
+    if (keyword === 'maximum') return [fault(path, 'number-too-large', { limit: Number(params.limit) })];
+    if (keyword === 'type' && params.type === 'integer') return [fault(path, 'number-missing')];
+    return [];
+  });
+  return faults.length > 0 ? faults : [fault(`/${name}${errors[0]?.instancePath ?? ''}`, 'malformed')];
+}
