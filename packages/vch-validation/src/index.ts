@@ -12,6 +12,8 @@ export { checkPatch } from './check-patch.ts';
 export { checkReconfiguration, type ExistingVch, type ExistingVolumeStore } from './check-reconfiguration.ts';
 export { PlanError, planVch } from './plan-vch.ts';
 export { judgeFirewall } from './firewall.ts';
+export { firewallFacts } from './told-firewall.ts';
+export { NEEDED_LICENCE_FEATURES } from './licence.ts';
 export { operationsCredentials } from './operations-user.ts';
 export { grantsOf, ROLE_PRIVILEGES, type Grant, type GrantPlaces, type RoleName } from './operations-grants.ts';
 export { rangesOverlap } from './addresses.ts';

@@ -4,7 +4,7 @@ import { eligibleHosts, quotedNames, type Placement } from './placement.ts';
 import { skipped } from './skipped.ts';
 
 /** Serial ports over the network, and distributed switches. */
-const NEEDED = ['serialuri', 'dvs'] as const;
+export const NEEDED_LICENCE_FEATURES = ['serialuri', 'dvs'] as const;
 
 /** Stage 2: the hosts' licences have what containers need. */
 export function checkLicences(placement: Placement, facts: InventoryFacts): readonly Fault[] {
@@ -16,11 +16,11 @@ export function checkLicences(placement: Placement, facts: InventoryFacts): read
       : [],
   );
   if (lacking.length === 0) return unread;
-  const remedy = `Each host needs the features ${NEEDED.join(' and ')}; these do not have both: ${quotedNames(lacking)}.`;
+  const remedy = `Each host needs the features ${NEEDED_LICENCE_FEATURES.join(' and ')}; these do not have both: ${quotedNames(lacking)}.`;
   return [refusal('licence-features', '', 'License does not meet minimum requirements to use VIC', remedy), ...unread];
 }
 
 function lacksFeatures({ licenceFeatures }: HostFacts): boolean {
   if ('unread' in licenceFeatures) return false;
-  return NEEDED.some((feature) => !licenceFeatures.value.includes(feature));
+  return NEEDED_LICENCE_FEATURES.some((feature) => !licenceFeatures.value.includes(feature));
 }

@@ -1,10 +1,9 @@
-import { judgeFirewall } from '@vic/vch-validation';
+import { firewallFacts, judgeFirewall } from '@vic/vch-validation';
 import { readFirewall, type HostFirewall, type ManagedObjectReference } from '@vic/vim25';
 import { ApiError } from '../api-error.ts';
 import type { HostEntity } from '../inventory/entities.ts';
 import { findComputeResource } from '../inventory/find-compute-resource.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { firewallFacts } from '../inventory/read-host-facts.ts';
 import { readInventory } from '../inventory/read-inventory.ts';
 import type { OperationContext } from '../operation-context.ts';
 
@@ -57,7 +56,7 @@ function hostsOf(
 /** Whether every VCH's hosts can work behind this firewall: outgoing TCP 2377 is possible for any address. */
 export function isOpen(firewall: HostFirewall | null): boolean {
   const facts = firewall === null ? null : firewallFacts(firewall);
-  return facts !== null && 'value' in facts && judgeFirewall(facts.value, null) === 'open';
+  return facts !== null && judgeFirewall(facts, null) === 'open';
 }
 
 /** The ruleset by which a host's firewall is opened and closed for VCHs; undefined if it has none. */

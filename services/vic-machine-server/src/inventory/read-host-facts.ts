@@ -1,12 +1,5 @@
-import type { Fact, FirewallFacts, HostFacts } from '@vic/vch-validation';
-import {
-  readFirewall,
-  reference,
-  retrieveObjects,
-  type FirewallRuleset,
-  type HostFirewall,
-  type ManagedObjectReference,
-} from '@vic/vim25';
+import { firewallFacts, type Fact, type FirewallFacts, type HostFacts } from '@vic/vch-validation';
+import { readFirewall, reference, retrieveObjects, type ManagedObjectReference } from '@vic/vim25';
 import type { TargetSession } from '../target/target-session.ts';
 import { factOf } from './fact.ts';
 import { inParallel } from './in-parallel.ts';
@@ -17,42 +10,17 @@ export type HostAbility = Pick<HostFacts, 'firewall' | 'licenceFeatures'>;
 const PARALLEL_CALLS = 4;
 const NOT_SAID = { unread: 'The target does not say.' };
 
-function allowedAddresses({ allowedHosts }: FirewallRuleset): string[] | null {
-  if (allowedHosts === null) return null;
-  const networks = allowedHosts.networks.map(({ network, prefixLength }) => `${network}/${prefixLength}`);
-  return [...allowedHosts.addresses, ...networks];
-}
-
-/** What the checks need to know of a firewall that vSphere tells. */
-export function firewallFacts({ isKnown, isOutgoingBlocked, rulesets }: HostFirewall): Fact<FirewallFacts> {
-  if (!isKnown) return NOT_SAID;
-  return {
-    value: {
-      blocksOutgoing: isOutgoingBlocked ?? true,
-      rulesets: rulesets.map((ruleset) => ({
-        key: ruleset.key,
-        isEnabled: ruleset.isEnabled,
-        allowedAddresses: allowedAddresses(ruleset),
-        rules: ruleset.rules
-          // A source port says nothing about where a connection may go.
-          .filter(({ portType }) => portType !== 'src')
-          .map(({ direction, protocol, port, endPort }) => ({
-            direction,
-            protocol: protocol.toLowerCase(),
-            port,
-            endPort,
-          })),
-      })),
-    },
-  };
-}
-
 async function readFirewalls(
   { client }: TargetSession,
   hosts: readonly ManagedObjectReference[],
 ): Promise<Map<string, Fact<FirewallFacts>>> {
   const firewalls = await readFirewall(client, hosts);
-  return new Map(firewalls.map((firewall) => [firewall.host.value, firewallFacts(firewall)]));
+  return new Map(
+    firewalls.map((firewall) => {
+      const facts = firewallFacts(firewall);
+      return [firewall.host.value, facts === null ? NOT_SAID : { value: facts }];
+    }),
+  );
 }
 
 /** A feature's count stands after a colon: `serialuri:2`. */

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { TransportError, VimFault, type HostFirewall } from '@vic/vim25';
+import { TransportError, VimFault } from '@vic/vim25';
 import { factOf, propertyFact } from '../../src/inventory/fact.ts';
 import { inParallel } from '../../src/inventory/in-parallel.ts';
-import { firewallFacts } from '../../src/inventory/read-host-facts.ts';
 
 describe('a fact', () => {
   it('is unread where the target refuses it, in its words', async () => {
@@ -51,48 +50,5 @@ describe('work in parallel', () => {
       inParallel([1, 2], 2, (item) => (item === 2 ? Promise.reject(new Error('no')) : Promise.resolve())),
       /no/,
     );
-  });
-});
-
-describe("a host's firewall", () => {
-  const firewall: HostFirewall = {
-    host: { type: 'HostSystem', value: 'host-1' },
-    name: 'esx',
-    firewallSystem: undefined,
-    isIncomingBlocked: true,
-    isOutgoingBlocked: true,
-    isKnown: true,
-    rulesets: [
-      {
-        key: 'vSPC',
-        label: 'vSPC',
-        isEnabled: true,
-        allowedHosts: { addresses: ['192.0.2.1'], networks: [{ network: '10.0.0.0', prefixLength: 8 }] },
-        rules: [
-          { direction: 'outbound', protocol: 'TCP', portType: 'dst', port: 1, endPort: 65_535 },
-          { direction: 'outbound', protocol: 'tcp', portType: 'src', port: 2377, endPort: 2377 },
-        ],
-      },
-    ],
-  };
-
-  it('is told without rules for source ports', () => {
-    assert.deepEqual(firewallFacts(firewall), {
-      value: {
-        blocksOutgoing: true,
-        rulesets: [
-          {
-            key: 'vSPC',
-            isEnabled: true,
-            allowedAddresses: ['192.0.2.1', '10.0.0.0/8'],
-            rules: [{ direction: 'outbound', protocol: 'tcp', port: 1, endPort: 65_535 }],
-          },
-        ],
-      },
-    });
-  });
-
-  it('is unread where the host does not tell it', () => {
-    assert.deepEqual(firewallFacts({ ...firewall, isKnown: false }), { unread: 'The target does not say.' });
   });
 });
