@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { ContainerVm } from './container-vm.ts';
+import type { Activity } from './vch-creation/activity.ts';
 import { VcenterHealth } from './vcenter-health.ts';
 import { Vch } from './vch.ts';
 
@@ -32,10 +33,25 @@ export const ChangesMessage = Type.Object({
 /** Health of all configured vCenters, sent when one changes. */
 export const HealthMessage = Type.Object({ type: Type.Literal('health'), vcenters: Type.Array(VcenterHealth) });
 
+/**
+ * How one of the user's own activities goes on. Whoever shows activities parses it as an `Activity`: pages without any need
+ * not load its schema.
+ */
+export const ActivityMessage = Type.Object({
+  type: Type.Literal('activity'),
+  activity: Type.Unsafe<Activity>(Type.Unknown()),
+});
+
 /** Sent every 30 s so that proxies keep the connection and a dead one is noticed. */
 export const HeartbeatMessage = Type.Object({ type: Type.Literal('heartbeat') });
 
 /** Server → client messages of `GET /vic/api/stream`. */
-export const StreamMessage = Type.Union([HelloMessage, ChangesMessage, HealthMessage, HeartbeatMessage]);
+export const StreamMessage = Type.Union([
+  HelloMessage,
+  ChangesMessage,
+  HealthMessage,
+  ActivityMessage,
+  HeartbeatMessage,
+]);
 export type StreamMessage = Static<typeof StreamMessage>;
 export type ChangesMessage = Static<typeof ChangesMessage>;

@@ -58,6 +58,11 @@ export class Feeds {
     return this.#entries.get(keyOf(guid, userName))?.feed;
   }
 
+  /** Tokens by which this user came and that are not known to be over, the newest first. */
+  tokensOf(guid: string, userName: string): readonly string[] {
+    return [...(this.#entries.get(keyOf(guid, userName))?.tokens ?? [])].reverse();
+  }
+
   /** A token that ended renews nothing any more. */
   forgetToken(token: string): void {
     for (const { tokens } of this.#entries.values()) tokens.delete(token);

@@ -30,7 +30,12 @@ const RETRY_MS = 5_000;
 /** What this token may see at one vCenter. */
 type Access =
   | { readonly kind: 'pending' }
-  | { readonly kind: 'open'; readonly feed: InventoryFeed; readonly unsubscribe: () => void }
+  | {
+      readonly kind: 'open';
+      readonly userName: string;
+      readonly feed: InventoryFeed;
+      readonly unsubscribe: () => void;
+    }
   | {
       readonly kind: 'failed';
       readonly state: VcenterState;
@@ -76,6 +81,13 @@ export class Workspace {
     const all = [...this.#access.values()];
     return (
       all.some((access) => access.kind === 'failed' && access.isRejected) && !all.some(({ kind }) => kind !== 'failed')
+    );
+  }
+
+  /** Who the holder of the token is, at each vCenter that accepts it. */
+  get identities(): { readonly vcGuid: string; readonly userName: string }[] {
+    return [...this.#access].flatMap(([vcGuid, access]) =>
+      access.kind === 'open' ? [{ vcGuid, userName: access.userName }] : [],
     );
   }
 
@@ -185,7 +197,7 @@ export class Workspace {
       if (access?.kind === 'open' && access.feed === feed) return;
       if (access?.kind === 'open') access.unsubscribe();
       const unsubscribe = feed.subscribe((message) => this.#tell(message));
-      this.#access.set(vcenter.guid, { kind: 'open', feed, unsubscribe });
+      this.#access.set(vcenter.guid, { kind: 'open', userName, feed, unsubscribe });
       this.#membershipChanged();
     } catch (error) {
       this.#refuse(vcenter, error);

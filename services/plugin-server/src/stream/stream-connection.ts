@@ -1,4 +1,7 @@
 import { STREAM_CLOSE_SESSION_ENDED, type StreamMessage } from '@vic/contract';
+import type { Activity } from '@vic/contract/vch-creation';
+import type { Activities } from '../activities/activities.ts';
+import { ownerKey } from '../activities/activity-owner.ts';
 import { every, type Clock } from '../clock.ts';
 import type { FeedMessage } from '../inventory/feed.ts';
 import type { Delta } from '../inventory/store.ts';
@@ -22,19 +25,27 @@ const MAX_SLOW_MS = 60_000;
 const NOTHING: Delta = { isPartial: true, vchs: [], removedVchs: [], containers: [], removedContainers: [] };
 const texts = new WeakMap<Delta, string>();
 
-/** Tells one client what changes in its workspace. */
+export interface StreamSources {
+  readonly workspace: Workspace;
+  readonly activities: Activities;
+  readonly clock: Clock;
+}
+
+/** Tells one client what changes in its workspace, and how the user's own activities go on. */
 export class StreamConnection {
   readonly #socket: StreamSocket;
   readonly #workspace: Workspace;
+  readonly #activities: Activities;
   readonly #clock: Clock;
   readonly #stops: (() => void)[];
   #revision: number;
   #healthText = '';
   #slowSince: number | null = null;
 
-  constructor(socket: StreamSocket, workspace: Workspace, clock: Clock) {
+  constructor(socket: StreamSocket, { workspace, activities, clock }: StreamSources) {
     this.#socket = socket;
     this.#workspace = workspace;
+    this.#activities = activities;
     this.#clock = clock;
     this.#revision = workspace.revision;
     const vcenters = workspace.health();
@@ -42,6 +53,10 @@ export class StreamConnection {
     this.#send({ type: 'hello', revision: this.#revision, vcenters });
     this.#stops = [
       workspace.subscribe((message) => this.#onMessage(message)),
+      activities.subscribe((owner, activity) => {
+        const key = ownerKey(owner);
+        if (workspace.identities.some((identity) => ownerKey(identity) === key)) this.#sendActivity(activity);
+      }),
       every(clock, HEARTBEAT_MS, () => this.#send({ type: 'heartbeat' })),
       every(clock, DRAIN_CHECK_MS, () => this.#checkSpeed()),
     ];
@@ -87,12 +102,19 @@ export class StreamConnection {
     this.#send({ type: 'health', vcenters });
   }
 
+  #sendActivity(activity: Activity): void {
+    if (this.#socket.bufferedAmount > MAX_BUFFERED_BYTES) this.#slowSince ??= this.#clock.now();
+    this.#send({ type: 'activity', activity });
+  }
+
   #checkSpeed(): void {
     if (this.#slowSince === null) return;
     if (this.#socket.bufferedAmount === 0) {
       this.#slowSince = null;
       this.#sendDelta({ ...NOTHING });
       this.#sendHealth();
+      const own = this.#activities.list(this.#workspace.identities);
+      for (const record of own) this.#sendActivity(record.toActivity());
     } else if (this.#clock.now() - this.#slowSince > MAX_SLOW_MS) {
       this.stop();
       this.#socket.terminate();

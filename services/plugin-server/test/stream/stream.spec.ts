@@ -45,7 +45,7 @@ async function connect({ services, clock, get }: TestApp) {
   await clock.advance(1_000);
   const socket = new FakeSocket();
   const workspace = await services.workspaces.enter(TOKEN);
-  return { socket, connection: new StreamConnection(socket, workspace, clock) };
+  return { socket, connection: new StreamConnection(socket, { workspace, activities: services.activities, clock }) };
 }
 
 test('says first where the store stands', async (t) => {

@@ -25,7 +25,7 @@ export async function addWebSockets(server: FastifyInstance): Promise<void> {
 
 /** Changes as they happen, over a WebSocket that a one-time ticket opens. */
 export function streamRoutes(
-  { workspaces, tickets, clock }: Services,
+  { workspaces, tickets, activities, clock }: Services,
   { maxStreams }: { maxStreams: number },
 ): FastifyPluginAsyncTypebox {
   const admitted = new WeakMap<FastifyRequest, Workspace>();
@@ -73,7 +73,7 @@ export function streamRoutes(
           return;
         }
         open += 1;
-        const connection = new StreamConnection(socket, workspace, clock);
+        const connection = new StreamConnection(socket, { workspace, activities, clock });
         request.log.info({ streams: open }, 'stream opened');
         socket.on('error', (error) => request.log.info({ err: error }, 'stream failed'));
         socket.once('close', (code) => {

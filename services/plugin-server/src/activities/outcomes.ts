@@ -1,0 +1,85 @@
+import { VicMachineProblem, type Schemas, type TaskEvent } from '@vic/vic-machine-api';
+import type { CreateOutcome } from '@vic/vic-machine-api/server';
+import { vicMachineProblem } from '../vic-machine/vic-machine-problem.ts';
+import type { Creation } from './creation.ts';
+import { isRefusal, refusalOf, refusedFields } from './refusal.ts';
+import { sentence } from './sentence.ts';
+
+export const LOST = 'The connection to the vic-machine-server broke while it worked. The work may go on there.';
+const NEVER_STARTED = 'There is a VCH of this name that was never started: delete it, then try again.';
+const STOPPED = 'The vic-machine-server was restarted while it made the VCH, and knows nothing of the work any more.';
+
+/** Takes over what a server says of the work, but for lines that it said before. */
+export function takeEvent(creation: Creation, { task, log }: TaskEvent): void {
+  const { record, withoutSecretTexts } = creation;
+  const skipped = Math.min(creation.linesToSkip, log.length);
+  creation.linesToSkip -= skipped;
+  if (task.vch_id !== undefined) record.vchMade(task.vch_id);
+  record.addLines(log.slice(skipped).map(withoutSecretTexts));
+  if (task.state === 'running') record.progress(withoutSecretTexts(task.step), task.percent);
+}
+
+/** The work is over, well or not. */
+export async function endOfTask(creation: Creation, task: Schemas['Task'], now: number): Promise<void> {
+  const { record } = creation;
+  if (task.vch_id !== undefined) record.vchMade(task.vch_id);
+  if (task.state === 'succeeded') record.succeed(now);
+  else await fail(creation, new VicMachineProblem(task.error?.status ?? 500, task.error?.message ?? ''), now);
+}
+
+/** What came of work that was waited for. */
+export async function endOfWait(creation: Creation, outcome: CreateOutcome, now: () => number): Promise<void> {
+  const { record, target, withoutSecretTexts } = creation;
+  switch (outcome.kind) {
+    case 'started':
+      return;
+    case 'created': {
+      const { vchId } = outcome;
+      if (vchId !== null) {
+        record.vchMade(vchId);
+        const log = await target.getLog(vchId).catch(() => null);
+        record.addLines((log ?? '').split('\n').filter(Boolean).map(withoutSecretTexts));
+      }
+      record.succeed(now());
+      return;
+    }
+    case 'unfinished':
+      record.vchMade(outcome.vch.id);
+      record.fail({ message: `${LOST} ${NEVER_STARTED}`, slice: null, path: '' }, now());
+      return;
+    case 'unknown':
+      record.lose(LOST);
+  }
+}
+
+/** Records a failure with the field that it concerns, and keeps the answer for a caller who still waits. */
+export async function fail(creation: Creation, error: unknown, now: number): Promise<void> {
+  const { record, target, payload, withoutSecretTexts } = creation;
+  if (!(error instanceof VicMachineProblem)) {
+    creation.problem = vicMachineProblem(error);
+    record.fail({ message: sentence(withoutSecretTexts(creation.problem.message)), slice: null, path: '' }, now);
+    return;
+  }
+  const message = withoutSecretTexts(error.message);
+  const fields =
+    isRefusal(error) && payload !== null ? await refusedFields(target, { payload, spec: record.spec, message }) : [];
+  creation.problem = refusalOf(message, fields);
+  const [first] = fields;
+  record.fail({ message: sentence(message), slice: first?.slice ?? null, path: first?.path ?? '' }, now);
+}
+
+/**
+ * What became of work that its server knows nothing of any more: the list tells.
+ * @throws what the list cannot be read for
+ */
+export async function lookUp({ record, target, task }: Creation, now: number): Promise<void> {
+  const list = await target.listVchs();
+  const vch = list.find(({ id, name }) => (record.vchMoid === null ? name === record.vchName : id === record.vchMoid));
+  if (vch) record.vchMade(vch.id);
+  if (vch?.powerState === 'poweredOn') record.succeed(now);
+  // Who never told of a task may still be working.
+  else if (task !== null) {
+    const rest = vch ? NEVER_STARTED : 'It is not in the list: try again.';
+    record.fail({ message: `${STOPPED} ${rest}`, slice: null, path: '' }, now);
+  }
+}

@@ -1,0 +1,59 @@
+import * as vchSpec from '@vic/contract/vch-spec';
+import type { SliceName, VchPayload, VchSpec } from '@vic/contract/vch-spec';
+import { VicMachineProblem } from '@vic/vic-machine-api';
+import { ProblemError } from '../errors.ts';
+import type { CreationTarget } from './creation-target.ts';
+import { sentence } from './sentence.ts';
+
+/** A value of the specification that a server does not take. */
+export interface RefusedField {
+  readonly slice: SliceName | null;
+  /** JSON pointer in the specification */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** `network.bridge.ip_range in body should match …`: how the original names a field. */
+const IN_BODY = /(?:^|\n)\s*([A-Za-z_][\w.]*) in body\b/;
+
+/** What a server refused, and how it said so. */
+export interface Refused {
+  /** secrets included */
+  readonly payload: VchPayload;
+  readonly spec: VchSpec;
+  readonly message: string;
+}
+
+/**
+ * Which fields the server means: the one that its message names, else those that its own checks name where it has them as
+ * an operation. None if neither tells.
+ */
+export async function refusedFields(
+  target: CreationTarget,
+  { payload, spec, message }: Refused,
+): Promise<readonly RefusedField[]> {
+  const dotted = IN_BODY.exec(message)?.[1];
+  const named = dotted === undefined ? null : vchSpec.payloadPathToField(`/${dotted.replaceAll('.', '/')}`, spec);
+  if (named) return [{ slice: named.slice, path: named.path, message: sentence(message) }];
+  // The reason is told whether or not its place is known.
+  const report = await target.validateVch(payload, { triesLogin: false }).catch(() => null);
+  const errors = (report?.faults ?? []).filter(({ severity }) => severity === 'error');
+  return errors.map((fault) => {
+    const field = vchSpec.payloadPathToField(fault.path, spec);
+    return { slice: field?.slice ?? null, path: field?.path ?? '', message: sentence(fault.message) };
+  });
+}
+
+/** The answer to a specification that was refused. */
+export function refusalOf(message: string, fields: readonly RefusedField[], cause?: unknown): ProblemError {
+  return new ProblemError('vic-machine-refused', {
+    detail: sentence(message),
+    fields: fields.map(({ path, message: text }) => ({ path, message: text })),
+    ...(cause === undefined ? {} : { cause }),
+  });
+}
+
+/** Whether a server says by this that the specification cannot be made, rather than that something broke. */
+export function isRefusal(error: unknown): error is VicMachineProblem {
+  return error instanceof VicMachineProblem && [400, 409, 422].includes(error.status);
+}
