@@ -22,7 +22,7 @@ export class SummaryStore {
   constructor() {
     liveRefresh(
       this.#remote,
-      (message) => message.type !== 'heartbeat' && (message.type === 'health' || message.revision !== this.#revision()),
+      (message) => message.type === 'health' || ('revision' in message && message.revision !== this.#revision()),
     );
     effect(() => {
       const summary = this.summary();

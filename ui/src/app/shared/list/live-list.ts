@@ -89,7 +89,7 @@ export function liveList<T extends ListRecord>(source: ListSource<T>): LiveList<
 
   function follow(message: StreamMessage): boolean {
     const present = page();
-    if (message.type === 'health' || message.type === 'heartbeat') return false;
+    if (message.type !== 'hello' && message.type !== 'changes') return false;
     // A server that was started again counts from the beginning.
     newestRevision.set(message.revision);
     if (!present) return false;
