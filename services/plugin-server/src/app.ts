@@ -15,6 +15,7 @@ import { loggerOptions, type LogDestination } from './logging/logger.ts';
 import { cardRoutes } from './routes/cards/cards.routes.ts';
 import { containerRoutes } from './routes/containers/containers.routes.ts';
 import { dynamicRoutes } from './routes/dynamic/dynamic.routes.ts';
+import { placementRoutes } from './routes/placement/placement.routes.ts';
 import { serviceRoutes } from './routes/service/service.routes.ts';
 import { addWebSockets, streamRoutes } from './routes/stream/stream.routes.ts';
 import { summaryRoutes } from './routes/summary/summary.routes.ts';
@@ -101,6 +102,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         await api.register(summaryRoutes(services));
         await api.register(cardRoutes(services));
         await api.register(dynamicRoutes(services));
+        await api.register(placementRoutes(services));
         await api.register(vicMachineRoutes(services, { bodyBytes: config.limits.bodyBytes * SPECIFICATION_FACTOR }));
         await api.register(streamRoutes(services, { maxStreams: config.limits.streams }));
       });

@@ -7,6 +7,7 @@ import { RecordPool } from './inventory/record-pool.ts';
 import { revisionCounter } from './inventory/revision.ts';
 import { Workspaces } from './inventory/workspaces.ts';
 import type { Log } from './logging/log.ts';
+import { Placement } from './placement/placement.ts';
 import { SessionCache } from './sessions/session-cache.ts';
 import type { SessionOpener } from './sessions/session-opener.ts';
 import { StreamTickets } from './stream/stream-tickets.ts';
@@ -21,6 +22,7 @@ export interface Services {
   readonly feeds: Feeds;
   readonly workspaces: Workspaces;
   readonly cards: CardReader;
+  readonly placement: Placement;
   readonly tickets: StreamTickets;
   readonly vicMachine: VicMachineProxy;
   readonly vicMachines: VicMachines;
@@ -60,6 +62,7 @@ export function createServices({ limits, directory, opener, clock, log }: Servic
     feeds,
     workspaces,
     cards: new CardReader({ sessions, feeds, clock }),
+    placement: new Placement({ directory, sessions, feeds, clock }),
     tickets: new StreamTickets(clock),
     vicMachine,
     vicMachines,

@@ -7,6 +7,7 @@ import {
   UPDATE_IN_PROGRESS_KEY,
   versionText,
   type ExtraConfig,
+  type IpNet,
   type NetworkEndpoint,
   type SessionConfig,
   type VchConfig,
@@ -33,9 +34,20 @@ export interface VchFacts {
   readonly volumeStores: Vch['volumeStores'];
   /** moid of the pool in which it makes containerVMs: the last of its compute resources */
   readonly containerPool: string | null;
+  /** port groups that it is configured with: by role, container networks as `container` */
+  readonly portGroups: readonly PortGroupUse[];
+  /** what its bridge networks are cut from, such as `172.16.0.0/12` */
+  readonly bridgeRange: string | null;
   readonly isIncomplete: boolean;
 }
 
+/** A port group in the hands of a VCH. */
+export interface PortGroupUse {
+  readonly role: string;
+  readonly moid: string;
+}
+
+const BRIDGE = 'bridge';
 const ADMIN_PORT = 2378;
 const TLS_PORT = 2376;
 const PLAIN_PORT = 2375;
@@ -64,6 +76,8 @@ export function projectVch(pairs: ExtraConfig): VchFacts {
     imageStore: imageStore ? formatLocation(imageStore) : null,
     volumeStores: present(storage.volumeLocations).map(([label, url]) => ({ label, location: formatLocation(url) })),
     containerPool: emptyToNull(container.computeResources.at(-1)?.value),
+    portGroups: portGroupsOf(config),
+    bridgeRange: network.bridgeIpRange === null ? null : cidrText(network.bridgeIpRange),
     isIncomplete:
       init.version === null ||
       sessions.length === 0 ||
@@ -86,6 +100,30 @@ export function stateOfVch(powerState: PowerState, { isUpdating, components }: V
 
 function emptyToNull(text: string | undefined): string | null {
   return text === undefined || text === '' ? null : text;
+}
+
+function portGroupsOf({ init, network }: VchConfig): PortGroupUse[] {
+  const bridge = network.bridgeNetwork === '' ? BRIDGE : network.bridgeNetwork;
+  const roles = present(init.networks).map(([role, endpoint]): [string, string] => [role, endpoint.network.common.id]);
+  const containers = present(network.containerNetworks).map(([alias, { common }]): [string, string] => [
+    alias === bridge || alias === BRIDGE ? BRIDGE : 'container',
+    common.id,
+  ]);
+  const uses = [...roles, ...containers].flatMap(([role, id]) => {
+    // `Type:moid`
+    const moid = id.slice(id.indexOf(':') + 1);
+    return moid === '' ? [] : [{ role, moid }];
+  });
+  return uses.filter(
+    (use, index) => uses.findIndex(({ role, moid }) => role === use.role && moid === use.moid) === index,
+  );
+}
+
+/** `172.16.0.0/12`; null for what is none. */
+function cidrText({ ip, mask }: IpNet): string | null {
+  const address = addressText(ip);
+  const prefix = prefixLength(mask);
+  return address === null || prefix === null ? null : `${address}/${prefix}`;
 }
 
 function componentOf([name, session]: [string, SessionConfig]): Vch['components'][number] {

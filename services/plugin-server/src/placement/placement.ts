@@ -1,0 +1,127 @@
+import type {
+  ComputeChildren,
+  ComputeDetails,
+  ComputePath,
+  CreationRights,
+  DatastoreFolders,
+  DatastoreList,
+  NetworkList,
+} from '@vic/contract/placement';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../clock.ts';
+import type { VcenterDirectory } from '../config/vcenter-directory.ts';
+import type { Vcenter } from '../config/vcenter.ts';
+import { ProblemError, toProblemError } from '../errors.ts';
+import type { Feeds } from '../inventory/feeds.ts';
+import { SessionRejectedError } from '../sessions/session-error.ts';
+import type { SessionCache } from '../sessions/session-cache.ts';
+import { readDetails } from './compute-details.ts';
+import { readChildren, readPath } from './compute-tree.ts';
+import { missingAnywhere } from './creation-rights.ts';
+import { listFolders } from './datastore-folders.ts';
+import { readDatastores } from './datastores.ts';
+import { knownVchs } from './known-vchs.ts';
+import { readNetworks } from './networks.ts';
+import type { VcenterPlace } from './vcenter-place.ts';
+
+export interface PlacementOptions {
+  readonly directory: VcenterDirectory;
+  readonly sessions: SessionCache;
+  readonly feeds: Feeds;
+  readonly clock: Clock;
+}
+
+/** How long it is remembered what a user lacks at a vCenter. */
+export const RIGHTS_MS = 30_000;
+const MAX_RIGHTS = 1_000;
+
+type VcenterRights = CreationRights['vcenters'][number];
+
+/** What VCHs can be made of, read with the caller's own session: of an object only what is around it, never all there is. */
+export class Placement {
+  readonly #options: PlacementOptions;
+  readonly #rights: LRUCache<string, readonly string[]>;
+
+  constructor(options: PlacementOptions) {
+    this.#options = options;
+    this.#rights = new LRUCache({
+      max: MAX_RIGHTS,
+      ttl: RIGHTS_MS,
+      ttlResolution: 0,
+      perf: { now: () => options.clock.now() },
+    });
+  }
+
+  /**
+   * Runs a read at a vCenter. The user's inventory there is on its way from now on, if it is not there yet: it tells what
+   * the VCHs have in hand.
+   */
+  at<T>(vcenter: Vcenter, token: string, run: (place: VcenterPlace) => Promise<T>): Promise<T> {
+    const { sessions, feeds } = this.#options;
+    return sessions.use(vcenter, token, ({ client, userName }) => {
+      const { health, store } = feeds.use(vcenter, userName, token);
+      const isLoaded = health.state === 'live' || health.state === 'stale';
+      return run({ vcenter, client, vchs: isLoaded ? knownVchs(store) : null });
+    });
+  }
+
+  children(vcenter: Vcenter, token: string, moid: string): Promise<ComputeChildren> {
+    return this.at(vcenter, token, (place) => readChildren(place, moid));
+  }
+
+  path(vcenter: Vcenter, token: string, moid: string): Promise<ComputePath> {
+    return this.at(vcenter, token, (place) => readPath(place, moid));
+  }
+
+  details(vcenter: Vcenter, token: string, moid: string): Promise<ComputeDetails> {
+    return this.at(vcenter, token, (place) => readDetails(place, moid));
+  }
+
+  datastores(vcenter: Vcenter, token: string, moid: string): Promise<DatastoreList> {
+    return this.at(vcenter, token, (place) => readDatastores(place, moid));
+  }
+
+  networks(vcenter: Vcenter, token: string, moid: string): Promise<NetworkList> {
+    return this.at(vcenter, token, (place) => readNetworks(place, moid));
+  }
+
+  folders(vcenter: Vcenter, token: string, moid: string, path: string): Promise<DatastoreFolders> {
+    return this.#options.sessions.use(vcenter, token, ({ client }) => listFolders(client, moid, path));
+  }
+
+  /**
+   * Where the user may make VCHs; a vCenter that cannot be asked says why.
+   * @throws ProblemError `session-ended` if no vCenter accepts the token
+   */
+  async rights(token: string): Promise<CreationRights> {
+    const vcenters = this.#options.directory.list();
+    const answers = await Promise.all(vcenters.map((vcenter) => this.#rightsAt(vcenter, token)));
+    const all = answers.map(({ rights }) => rights);
+    if (answers.length > 0 && answers.every(({ isRejected }) => isRejected)) throw new ProblemError('session-ended');
+    return {
+      isAllowed: all.some(({ fault, missingPrivileges }) => fault === null && missingPrivileges.length === 0),
+      vcenters: all,
+    };
+  }
+
+  async #rightsAt(vcenter: Vcenter, token: string): Promise<{ rights: VcenterRights; isRejected: boolean }> {
+    const rights = { vcGuid: vcenter.guid, name: vcenter.name, missingPrivileges: [], fault: null };
+    try {
+      const missing = await this.#missing(vcenter, token);
+      return { rights: { ...rights, missingPrivileges: [...missing] }, isRejected: false };
+    } catch (error) {
+      const { message } = toProblemError(error);
+      return { rights: { ...rights, fault: message }, isRejected: error instanceof SessionRejectedError };
+    }
+  }
+
+  async #missing(vcenter: Vcenter, token: string): Promise<readonly string[]> {
+    const { userName } = await this.#options.sessions.acquire(vcenter, token);
+    const key = JSON.stringify([vcenter.guid, userName]);
+    const known = this.#rights.get(key);
+    if (known) return known;
+    const missing = await this.#options.sessions.use(vcenter, token, ({ client }) => missingAnywhere(client));
+    this.#rights.set(key, missing);
+    return missing;
+  }
+}
