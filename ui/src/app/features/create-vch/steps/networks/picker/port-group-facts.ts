@@ -1,0 +1,54 @@
+import { Component, input } from '@angular/core';
+import type { NetworkRow } from '@vic/contract/placement';
+import { TranslatePipe } from '@ngx-translate/core';
+import { switchValues } from './switch-values.ts';
+
+/** Where a port group is: VLAN and inventory path, and on request its switch; one line. */
+@Component({
+  selector: 'vic-port-group-facts',
+  imports: [TranslatePipe],
+  template: `
+    @let network = row();
+    @if (hasSwitch()) {
+      <span class="fixed">
+        {{ 'createVch.networks.switch' | translate: switchValues(network) }}
+      </span>
+    }
+    @if (network.vlan) {
+      <span class="fixed">{{ 'createVch.networks.vlan' | translate: { vlan: network.vlan } }}</span>
+    }
+    <bdi class="path" [title]="network.path">{{ network.path }}</bdi>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      gap: 0.3rem;
+      min-width: 0;
+      font-size: 0.55rem;
+      line-height: 0.8rem;
+      color: var(--cds-alias-typography-color-300);
+    }
+
+    .fixed {
+      flex: none;
+      white-space: nowrap;
+
+      &::after {
+        content: ' ·';
+      }
+    }
+
+    .path {
+      min-width: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+  `,
+})
+export class PortGroupFacts {
+  readonly row = input.required<NetworkRow>();
+  readonly hasSwitch = input(false);
+
+  protected readonly switchValues = switchValues;
+}

@@ -1,0 +1,39 @@
+import { Component, computed, input } from '@angular/core';
+import { TranslatePipe } from '@ngx-translate/core';
+import type { PortGroupFault } from './port-group-options.ts';
+
+const SHOWN_NAMES = 3;
+
+/** Why a port group cannot be chosen. */
+@Component({
+  selector: 'vic-port-group-reason',
+  imports: [TranslatePipe],
+  template: ` <span [title]="all()">{{ 'createVch.networks.reason.' + fault().code | translate: values() }}</span> `,
+  styles: `
+    :host {
+      display: block;
+      font-size: 0.55rem;
+      line-height: 0.8rem;
+      color: var(--vic-warning-text);
+    }
+  `,
+})
+export class PortGroupReason {
+  readonly fault = input.required<PortGroupFault>();
+
+  protected readonly names = computed((): readonly string[] => {
+    const fault = this.fault();
+    if (fault.code === 'missing-on-hosts') return fault.hosts;
+    return fault.code === 'in-use' ? fault.vchs : [];
+  });
+  protected readonly all = computed(() => (this.names().length > SHOWN_NAMES ? this.names().join(', ') : ''));
+  protected readonly values = computed(() => {
+    const fault = this.fault();
+    return {
+      names: this.names().slice(0, SHOWN_NAMES).join(', '),
+      count: this.names().length,
+      more: Math.max(0, this.names().length - SHOWN_NAMES),
+      use: fault.code === 'own-use' ? fault.use : '',
+    };
+  });
+}

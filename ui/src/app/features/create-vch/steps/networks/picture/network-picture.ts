@@ -1,0 +1,35 @@
+import { Component, computed, input } from '@angular/core';
+import type { NetworkList } from '@vic/contract/placement';
+import type { Networks } from '@vic/contract/vch-spec';
+import { TranslatePipe } from '@ngx-translate/core';
+import { switchValues } from '../picker/switch-values.ts';
+import { networkPicture, type Addressing } from './network-picture.model.ts';
+import { PICTURE, placePicture } from './picture-layout.ts';
+
+/**
+ * What the networks of the VCH will be: the endpoint VM between the port groups of its roles and the bridge, and the
+ * networks that containers are on. The same is there as a list for those who cannot see it.
+ */
+@Component({
+  selector: 'vic-network-picture',
+  imports: [TranslatePipe],
+  templateUrl: './network-picture.html',
+  styleUrl: './network-picture.scss',
+})
+export class NetworkPicture {
+  readonly networks = input.required<Networks>();
+  /** null: not known; the picture has no switches then */
+  readonly list = input.required<NetworkList | null>();
+  readonly vchName = input.required<string>();
+
+  protected readonly size = PICTURE;
+  protected readonly switchValues = switchValues;
+  protected readonly picture = computed(() => networkPicture(this.networks(), this.list()));
+  protected readonly placed = computed(() => placePicture(this.picture()));
+
+  /** Values of the text that says how addresses are had. */
+  protected addressValues(addressing: Addressing) {
+    const texts = addressing.kind === 'static' ? addressing.texts : [];
+    return { kind: addressing.kind, first: texts[0] ?? '', more: Math.max(0, texts.length - 1), all: texts.join(', ') };
+  }
+}
