@@ -10,36 +10,33 @@ export interface GoneDatastore {
 
 /**
  * Takes back the choices of datastores that are not among those a compute resource sees; everything else stays as it is.
+ * Ids repeat over vCenters, so the name has to be the same too.
  * @returns the very same storage when nothing is gone
  */
 export function withoutGoneDatastores(
   storage: Storage,
   { datastores }: DatastoreList,
 ): { readonly storage: Storage; readonly gone: readonly GoneDatastore[] } {
-  const seen = new Set(datastores.map(({ moid }) => moid));
-  const isGone = (choice: DatastoreChoice | null) => choice !== null && !seen.has(choice.moid);
+  const seen = (choice: DatastoreChoice) =>
+    datastores.some(({ moid, name }) => moid === choice.moid && name === choice.name);
+  const kept = (choice: DatastoreChoice | null) => (choice !== null && seen(choice) ? choice : null);
+  const goneOf = (choice: DatastoreChoice | null, volumeLabel: string | null): readonly GoneDatastore[] =>
+    choice === null || seen(choice) ? [] : [{ name: choice.name, volumeLabel }];
+
+  const { imageStore, volumeStores } = storage;
   const gone = [
-    ...goneOf(storage.imageStore.datastore, null),
-    ...storage.volumeStores.flatMap((store) =>
-      store.kind === 'datastore' ? goneOf(store.datastore, store.label) : [],
-    ),
+    ...goneOf(imageStore.datastore, null),
+    ...volumeStores.flatMap((store) => (store.kind === 'datastore' ? goneOf(store.datastore, store.label) : [])),
   ];
   if (gone.length === 0) return { storage, gone };
   return {
     storage: {
       ...storage,
-      imageStore: isGone(storage.imageStore.datastore)
-        ? { ...storage.imageStore, datastore: null }
-        : storage.imageStore,
-      volumeStores: storage.volumeStores.map(
-        (store): VolumeStore =>
-          store.kind === 'datastore' && isGone(store.datastore) ? { ...store, datastore: null } : store,
+      imageStore: { ...imageStore, datastore: kept(imageStore.datastore) },
+      volumeStores: volumeStores.map((store): VolumeStore =>
+        store.kind === 'datastore' ? { ...store, datastore: kept(store.datastore) } : store,
       ),
     },
     gone,
   };
-
-  function goneOf(choice: DatastoreChoice | null, volumeLabel: string | null): readonly GoneDatastore[] {
-    return choice !== null && isGone(choice) ? [{ name: choice.name, volumeLabel }] : [];
-  }
 }

@@ -29,13 +29,11 @@ export class ComputeTreeStore {
   /** Reading of the list of vCenters. */
   readonly vcenters = this.#vcenters.data;
   readonly search = signal('');
-  readonly #tree = computed(
-    (): Tree => ({
-      roots: (this.#vcenters.value()?.vcenters ?? []).map(rootOf),
-      branches: this.#branches(),
-      open: this.#open(),
-    }),
-  );
+  readonly #tree = computed((): Tree => ({
+    roots: (this.#vcenters.value()?.vcenters ?? []).map(rootOf),
+    branches: this.#branches(),
+    open: this.#open(),
+  }));
   readonly rows = computed(() => treeRows(this.#tree(), this.search()));
   readonly nodeCount = computed(() => nodeCount(this.#tree()));
 

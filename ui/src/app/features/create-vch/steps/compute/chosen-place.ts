@@ -1,0 +1,56 @@
+import { Component, computed, input, output } from '@angular/core';
+import { ClrAlertModule } from '@clr/angular/emphasis/alert';
+import { ClarityIcons, ClrIcon, refreshIcon } from '@clr/angular/icon';
+import { ClrSpinnerModule } from '@clr/angular/progress/spinner';
+import { TranslatePipe } from '@ngx-translate/core';
+import type { ComputeDetails } from '@vic/contract/placement';
+import type { RemoteData } from '../../../../core/remote-data/remote-data.ts';
+import { Async } from '../../../../shared/async/async.ts';
+import { CapacityPanel } from './capacity/capacity-panel.ts';
+
+/** The chosen place: where it is, what it has and what is left, and what speaks against it. */
+@Component({
+  selector: 'vic-chosen-place',
+  imports: [Async, CapacityPanel, ClrAlertModule, ClrIcon, ClrSpinnerModule, TranslatePipe],
+  templateUrl: './chosen-place.html',
+  styleUrl: './chosen-place.scss',
+})
+export class ChosenPlace {
+  readonly data = input.required<RemoteData<ComputeDetails>>();
+  /** what the VCH is to reserve (MHz, MiB); null: nothing */
+  readonly reservations = input.required<{ readonly cpu: number | null; readonly memory: number | null }>();
+  readonly refresh = output();
+
+  protected readonly details = computed(() => {
+    const data = this.data();
+    return data.status === 'ready' || data.status === 'stale' ? data.value : null;
+  });
+  protected readonly isRefreshing = computed(() => {
+    const data = this.data();
+    return (data.status === 'ready' || data.status === 'stale') && data.isRefreshing;
+  });
+  /** From the vCenter down. */
+  protected readonly way = computed(() => {
+    const details = this.details();
+    return details === null ? [] : [details.resource.vcName, ...namesOf(details.resource.path)];
+  });
+  protected readonly unusableHosts = computed(() => {
+    const hosts = this.details()?.hosts;
+    return hosts ? hosts.total - hosts.usable : 0;
+  });
+
+  constructor() {
+    ClarityIcons.addIcons(refreshIcon);
+  }
+}
+
+/** vCenter writes these three characters of a name so. */
+const ESCAPED = /%(?:2f|5c|25)/gi;
+
+/** Names of an inventory path, as people know them. */
+function namesOf(path: string): readonly string[] {
+  return path
+    .split('/')
+    .filter((name) => name !== '')
+    .map((name) => name.replace(ESCAPED, (escaped) => decodeURIComponent(escaped)));
+}

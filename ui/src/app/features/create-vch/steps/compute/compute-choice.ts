@@ -1,0 +1,76 @@
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import type { ComputeDetails } from '@vic/contract/placement';
+import { PlacementClient, type Place } from '../../api/placement.client.ts';
+import { isSamePlace, placedData } from '../../api/placed-data.ts';
+import { DraftStore } from '../../draft/draft.store.ts';
+
+/** Why no DRS VM group can be made for the VCH. */
+export type VmGroupObstacle = 'no-cluster' | 'drs-off' | 'name-taken';
+
+/**
+ * The place that is chosen for the VCH, and what vCenter tells of it. A place gets into the draft when its details have
+ * come, as they hold its datacenter and path; until then the draft has none.
+ */
+@Injectable()
+export class ComputeChoice {
+  readonly #draft = inject(DraftStore);
+  readonly #client = inject(PlacementClient);
+  readonly #compute = this.#draft.slice('compute');
+  readonly #wanted = signal<Place | null>(null);
+
+  readonly resource = computed(() => this.#compute().resource);
+  /** What is chosen, also while it is still looked at. */
+  readonly place = computed((): Place | null => this.resource() ?? this.#wanted());
+  readonly isChoosing = computed(() => this.resource() === null && this.data().status === 'loading');
+  readonly #details = placedData(this.place, (place, reading) => this.#client.details(place, reading));
+  readonly data = this.#details.data;
+  readonly details = this.#details.value;
+  /** null: one can be made */
+  readonly vmGroupObstacle = computed((): VmGroupObstacle | null => {
+    const details = this.details();
+    const name = this.#draft.spec().general.name;
+    if (!details) return this.resource()?.kind === 'cluster' ? null : 'no-cluster';
+    return obstacleIn(details) ?? (details.drs.groups.includes(name) ? 'name-taken' : null);
+  });
+
+  constructor() {
+    effect(() => {
+      const details = this.details();
+      if (!details) return;
+      untracked(() => {
+        if (this.resource() === null) this.#take(details);
+        this.#dropVmGroup(details);
+      });
+    });
+  }
+
+  choose(place: Place): void {
+    if (isSamePlace(place, this.place() ?? undefined)) return;
+    this.#wanted.set({ vcGuid: place.vcGuid, moid: place.moid });
+    if (this.resource()) this.#draft.update('compute', { ...this.#compute(), resource: null });
+  }
+
+  refresh(): void {
+    this.#details.refresh();
+  }
+
+  #take({ resource, isSelectable }: ComputeDetails): void {
+    if (!isSelectable) return;
+    this.#wanted.set(null);
+    this.#draft.update('compute', { ...this.#compute(), resource });
+  }
+
+  #dropVmGroup(details: ComputeDetails): void {
+    const compute = this.#compute();
+    const obstacle = obstacleIn(details);
+    if (!compute.useVmGroup || obstacle === null || !details.isSelectable) return;
+    this.#draft.update('compute', { ...compute, useVmGroup: false });
+    const values = { resource: details.resource.name };
+    this.#draft.tell({ slice: 'compute', key: `createVch.compute.vmGroup.dropped.${obstacle}`, values });
+  }
+}
+
+function obstacleIn({ resource, drs }: ComputeDetails): 'no-cluster' | 'drs-off' | null {
+  if (resource.kind !== 'cluster') return 'no-cluster';
+  return drs.isEnabled === false ? 'drs-off' : null;
+}

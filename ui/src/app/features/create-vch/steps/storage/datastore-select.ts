@@ -1,0 +1,96 @@
+import { Component, computed, forwardRef, inject, input, signal } from '@angular/core';
+import { NG_VALUE_ACCESSOR, type ControlValueAccessor } from '@angular/forms';
+import { TranslatePipe } from '@ngx-translate/core';
+import type { DatastoreChoice } from '@vic/contract/vch-spec';
+import { BytesPipe } from '../../../../shared/figures/figure-pipes.ts';
+import { DatastoreChoices } from './datastore-choices.ts';
+import { datastoreObstacle, isChosen } from './datastore-state.ts';
+
+/** Form control for one of the datastores of the chosen compute resource. */
+@Component({
+  selector: 'vic-datastore-select',
+  imports: [BytesPipe, TranslatePipe],
+  template: `
+    <div class="clr-select-wrapper">
+      <select
+        #select
+        class="clr-select"
+        [attr.aria-label]="label()"
+        [disabled]="isDisabled()"
+        (change)="choose(select.value)"
+        (blur)="touch()"
+      >
+        <option value="" [selected]="chosen() === null">{{ 'createVch.storage.choose' | translate }}</option>
+        @for (row of rows(); track row.moid) {
+          <option [value]="row.moid" [selected]="row.isChosen" [disabled]="row.obstacle !== null && !row.isChosen">
+            @if (row.obstacle; as obstacle) {
+              {{
+                'createVch.storage.option.refused'
+                  | translate: { name: row.name, why: 'createVch.storage.obstacle.' + obstacle | translate }
+              }}
+            } @else {
+              {{ 'createVch.storage.option.free' | translate: { name: row.name, free: row.freeBytes | vicBytes } }}
+            }
+          </option>
+        }
+        @if (unlisted(); as choice) {
+          <option [value]="choice.moid" selected>{{ choice.name }}</option>
+        }
+      </select>
+    </div>
+  `,
+  styles: `
+    .clr-select-wrapper,
+    select {
+      max-width: 100%;
+    }
+  `,
+  providers: [{ provide: NG_VALUE_ACCESSOR, useExisting: forwardRef(() => DatastoreSelect), multi: true }],
+})
+export class DatastoreSelect implements ControlValueAccessor {
+  readonly #choices = inject(DatastoreChoices);
+
+  /** name of the field, for those who hear it */
+  readonly label = input.required<string>();
+
+  protected readonly chosen = signal<DatastoreChoice | null>(null);
+  protected readonly isDisabled = signal(false);
+  protected readonly rows = computed(() =>
+    (this.#choices.list()?.datastores ?? []).map((row) => ({
+      ...row,
+      obstacle: datastoreObstacle(row),
+      isChosen: isChosen(row, this.chosen()),
+    })),
+  );
+  /** What is chosen while the list is not there to choose from. */
+  protected readonly unlisted = computed(() => (this.rows().some((row) => row.isChosen) ? null : this.chosen()));
+  #change: (value: DatastoreChoice | null) => void = () => undefined;
+  #touched: () => void = () => undefined;
+
+  writeValue(value: DatastoreChoice | null): void {
+    this.chosen.set(value);
+  }
+
+  registerOnChange(change: (value: DatastoreChoice | null) => void): void {
+    this.#change = change;
+  }
+
+  registerOnTouched(touched: () => void): void {
+    this.#touched = touched;
+  }
+
+  setDisabledState(isDisabled: boolean): void {
+    this.isDisabled.set(isDisabled);
+  }
+
+  protected choose(moid: string): void {
+    const row = this.rows().find((each) => each.moid === moid);
+    const choice = row ? { moid: row.moid, name: row.name } : null;
+    this.chosen.set(choice);
+    this.#change(choice);
+  }
+
+  protected touch(): void {
+    this.#touched();
+  }
+}
