@@ -40,8 +40,8 @@ export class ContainerNetworks {
   readonly ownUses = input.required<ReadonlyMap<string, OwnUse>>();
 
   protected readonly removed = signal<Removed | null>(null);
-  readonly #cards = viewChildren(ContainerNetwork, { read: ElementRef });
-  readonly #undo = viewChild<ElementRef<HTMLElement>>('undo');
+  protected readonly cards = viewChildren(ContainerNetwork, { read: ElementRef });
+  protected readonly undoButton = viewChild<ElementRef<HTMLElement>>('undo');
 
   protected add(): void {
     this.forms().push(containerNetworkForm(containerNetworkDefaults));
@@ -52,7 +52,7 @@ export class ContainerNetworks {
     const form = this.forms().at(index);
     this.removed.set({ network: form.getRawValue(), index });
     this.forms().removeAt(index);
-    afterNextRender(() => this.#undo()?.nativeElement.focus(), { injector: this.#injector });
+    afterNextRender(() => this.undoButton()?.nativeElement.focus(), { injector: this.#injector });
   }
 
   protected restore({ network, index }: Removed): void {
@@ -64,7 +64,7 @@ export class ContainerNetworks {
   #focusCard(index: number): void {
     afterNextRender(
       () => {
-        const card: unknown = this.#cards()[index]?.nativeElement;
+        const card: unknown = this.cards()[index]?.nativeElement;
         if (card instanceof HTMLElement) card.querySelector<HTMLElement>('input')?.focus();
       },
       { injector: this.#injector },

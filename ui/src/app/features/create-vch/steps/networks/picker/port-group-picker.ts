@@ -63,8 +63,8 @@ export class PortGroupPicker implements ControlValueAccessor {
   protected readonly showsMissing = signal(false);
   protected readonly listId = `vic-port-groups-${String((pickers += 1))}`;
 
-  readonly #field = viewChild.required<ElementRef<HTMLInputElement>>('field');
-  readonly #listElement = viewChild<ElementRef<HTMLElement>>('listElement');
+  protected readonly fieldElement = viewChild.required<ElementRef<HTMLInputElement>>('field');
+  protected readonly listElement = viewChild<ElementRef<HTMLElement>>('listElement');
 
   protected readonly chosenRow = computed((): NetworkRow | null => {
     const moid = this.value()?.moid;
@@ -143,7 +143,7 @@ export class PortGroupPicker implements ControlValueAccessor {
   protected toggle(): void {
     if (this.isOpen()) this.close();
     else this.open();
-    this.#field().nativeElement.focus();
+    this.fieldElement().nativeElement.focus();
   }
 
   protected search(text: string): void {
@@ -160,7 +160,7 @@ export class PortGroupPicker implements ControlValueAccessor {
 
   protected clear(): void {
     this.#choose(null);
-    this.#field().nativeElement.focus();
+    this.fieldElement().nativeElement.focus();
   }
 
   protected take(index: number): void {
@@ -194,7 +194,7 @@ export class PortGroupPicker implements ControlValueAccessor {
 
   protected revealActive(): void {
     const id = this.activeId();
-    const element = id === null ? null : this.#listElement()?.nativeElement.querySelector(`#${id}`);
+    const element = id === null ? null : this.listElement()?.nativeElement.querySelector(`#${id}`);
     element?.scrollIntoView({ block: 'nearest' });
   }
 
