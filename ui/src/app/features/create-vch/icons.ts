@@ -1,6 +1,15 @@
-import { angleIcon, ClarityIcons, plusIcon, trashIcon } from '@clr/angular/icon';
+import {
+  ClarityIcons,
+  angleIcon,
+  certificateIcon,
+  downloadIcon,
+  keyIcon,
+  plusIcon,
+  trashIcon,
+  uploadIcon,
+} from '@clr/angular/icon';
 
 /** Registers the icons that only the wizard uses. */
 export function registerWizardIcons(): void {
-  ClarityIcons.addIcons(angleIcon, plusIcon, trashIcon);
+  ClarityIcons.addIcons(angleIcon, certificateIcon, downloadIcon, keyIcon, plusIcon, trashIcon, uploadIcon);
 }

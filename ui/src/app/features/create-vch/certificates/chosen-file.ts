@@ -11,6 +11,7 @@ export interface ChosenFile {
 
 /** Reads what the user chose or dropped; a folder, or a file that has gone, is refused. */
 export async function readChosenFile(file: File): Promise<Reading<ChosenFile>> {
+  if (!isSecureContext) return refuse('insecure-page', file.name);
   if (file.size > MAX_FILE_BYTES) return refuse('too-large', file.name, { limitKB: MAX_FILE_BYTES / 1_024 });
   if (file.size === 0) return refuse('empty', file.name);
   try {

@@ -1,5 +1,7 @@
 /** Why a file is of no use here; the text is `createVch.certificates.refusal.<code>`. */
 export type RefusalCode =
+  | 'tools-missing'
+  | 'insecure-page'
   | 'too-large'
   | 'empty'
   | 'unreadable'
