@@ -45,6 +45,6 @@ test('building twice gives the same bytes', () => {
 test('both sprite sheets are one column of 32 px tiles', () => {
   const files = manifestFiles();
   for (const name of ['assets/images/sprites.png', 'assets/images/sprites-dark.png']) {
-    assert.deepEqual(readPngSize(files.get(name) ?? new Uint8Array(0)), { width: 32, height: 32 });
+    assert.deepEqual(readPngSize(files.get(name) ?? new Uint8Array(0)), { width: 32, height: 64 });
   }
 });

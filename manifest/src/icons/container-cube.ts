@@ -1,6 +1,6 @@
 import type { Palette, Point, Shape } from './drawing.ts';
 
-type Paint = 'lid' | 'front' | 'frontRib' | 'side' | 'sideRib' | 'edge';
+export type CubePaint = 'lid' | 'front' | 'frontRib' | 'side' | 'sideRib' | 'edge';
 
 /** Corners of the box in a 32 × 32 tile, seen from above its front edge. */
 const BACK: Point = [16, 2];
@@ -10,7 +10,7 @@ const FRONT: Point = [16, 15];
 const HEIGHT = 14.5;
 
 /** The plug-in's own mark: a freight container, ribbed on the two walls that show. */
-export const containerCube: readonly Shape<Paint>[] = [
+export const containerCube: readonly Shape<CubePaint>[] = [
   { paint: 'lid', points: [BACK, RIGHT, FRONT, LEFT] },
   { paint: 'front', points: [LEFT, FRONT, below(FRONT, HEIGHT), below(LEFT, HEIGHT)] },
   { paint: 'side', points: [FRONT, RIGHT, below(RIGHT, HEIGHT), below(FRONT, HEIGHT)] },
@@ -27,7 +27,7 @@ export const containerCube: readonly Shape<Paint>[] = [
   },
 ];
 
-export const containerCubePalettes: Readonly<Record<'light' | 'dark', Palette<Paint>>> = {
+export const containerCubePalettes: Readonly<Record<'light' | 'dark', Palette<CubePaint>>> = {
   light: {
     lid: [120, 190, 222],
     front: [0, 114, 163],
@@ -51,7 +51,7 @@ function below([x, y]: Point, distance: number): Point {
 }
 
 /** Three upright ribs on the wall whose upper edge runs between two corners. */
-function ribs(paint: Paint, from: Point, to: Point): Shape<Paint>[] {
+function ribs(paint: CubePaint, from: Point, to: Point): Shape<CubePaint>[] {
   return [0.2, 0.45, 0.7].map((start) => {
     const left = below(between(from, to, start), 3);
     const right = below(between(from, to, start + 0.13), 3);

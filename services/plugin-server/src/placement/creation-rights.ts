@@ -1,6 +1,7 @@
 import {
   reference,
   retrieve,
+  retrieveObjects,
   texts,
   withContainerView,
   type ManagedObjectReference,
@@ -34,6 +35,14 @@ export async function missingAnywhere(client: VimClient): Promise<string[]> {
   const fewest = Math.min(...all.map((missing) => missing.length));
   if (fewest === 0) return [];
   return EVERYTHING.filter((id) => all.every((missing) => missing.includes(id)));
+}
+
+/** What the user lacks for making VCHs anywhere in a datacenter; null if it is not there, or not to be seen. */
+export async function missingInDatacenter(client: VimClient, moid: string): Promise<string[] | null> {
+  const ref = { type: 'Datacenter', value: moid };
+  const [datacenter] = await retrieveObjects(client, [ref], ['name', 'vmFolder']);
+  if (datacenter?.props.get('name') === undefined) return null;
+  return missingIn(client, { ref, vmFolder: reference(datacenter.props.get('vmFolder')) ?? null });
 }
 
 async function missingIn(client: VimClient, { ref, vmFolder }: ReadDatacenter): Promise<string[]> {

@@ -15,8 +15,10 @@ import { ProblemError, toProblemError } from '../errors.ts';
 import type { Feeds } from '../inventory/feeds.ts';
 import { SessionRejectedError } from '../sessions/session-error.ts';
 import type { SessionCache } from '../sessions/session-cache.ts';
+import type { VimSession } from '../sessions/session-opener.ts';
 import { readDetails } from './compute-details.ts';
 import { readChildren, readPath } from './compute-tree.ts';
+import { readOffer, type Offer, type OfferTarget } from './creation-offer.ts';
 import { missingAnywhere } from './creation-rights.ts';
 import { listFolders } from './datastore-folders.ts';
 import { readDatastores } from './datastores.ts';
@@ -33,7 +35,7 @@ export interface PlacementOptions {
 
 /** How long it is remembered what a user lacks at a vCenter. */
 export const RIGHTS_MS = 30_000;
-const MAX_RIGHTS = 1_000;
+const MAX_RIGHTS = 5_000;
 
 type VcenterRights = CreationRights['vcenters'][number];
 
@@ -41,15 +43,13 @@ type VcenterRights = CreationRights['vcenters'][number];
 export class Placement {
   readonly #options: PlacementOptions;
   readonly #rights: LRUCache<string, readonly string[]>;
+  readonly #offers: LRUCache<string, Offer>;
 
   constructor(options: PlacementOptions) {
+    const remembered = { max: MAX_RIGHTS, ttl: RIGHTS_MS, ttlResolution: 0, perf: { now: () => options.clock.now() } };
     this.#options = options;
-    this.#rights = new LRUCache({
-      max: MAX_RIGHTS,
-      ttl: RIGHTS_MS,
-      ttlResolution: 0,
-      perf: { now: () => options.clock.now() },
-    });
+    this.#rights = new LRUCache(remembered);
+    this.#offers = new LRUCache(remembered);
   }
 
   /**
@@ -58,11 +58,33 @@ export class Placement {
    */
   at<T>(vcenter: Vcenter, token: string, run: (place: VcenterPlace) => Promise<T>): Promise<T> {
     const { sessions, feeds } = this.#options;
-    return sessions.use(vcenter, token, ({ client, userName }) => {
-      const { health, store } = feeds.use(vcenter, userName, token);
-      const isLoaded = health.state === 'live' || health.state === 'stale';
-      return run({ vcenter, client, vchs: isLoaded ? knownVchs(store) : null });
+    return sessions.use(vcenter, token, (session) => {
+      feeds.use(vcenter, session.userName, token);
+      return run(this.#placeOf(vcenter, session));
     });
+  }
+
+  /** Whether making a VCH is offered for an object. Starts no inventory, and is remembered for half a minute. */
+  async offer(vcenter: Vcenter, token: string, target: OfferTarget): Promise<Offer> {
+    const { sessions } = this.#options;
+    const { userName } = await sessions.acquire(vcenter, token);
+    const key = JSON.stringify([vcenter.guid, target.type, target.moid, userName]);
+    const known = this.#offers.get(key);
+    if (known) return known;
+    const offer = await sessions.use(vcenter, token, (session) => readOffer(this.#placeOf(vcenter, session), target));
+    this.#offers.set(key, offer);
+    return offer;
+  }
+
+  /** What the user lacks for making VCHs anywhere at a vCenter. */
+  async missing(vcenter: Vcenter, token: string): Promise<readonly string[]> {
+    const { userName } = await this.#options.sessions.acquire(vcenter, token);
+    const key = JSON.stringify([vcenter.guid, userName]);
+    const known = this.#rights.get(key);
+    if (known) return known;
+    const missing = await this.#options.sessions.use(vcenter, token, ({ client }) => missingAnywhere(client));
+    this.#rights.set(key, missing);
+    return missing;
   }
 
   children(vcenter: Vcenter, token: string, moid: string): Promise<ComputeChildren> {
@@ -107,7 +129,7 @@ export class Placement {
   async #rightsAt(vcenter: Vcenter, token: string): Promise<{ rights: VcenterRights; isRejected: boolean }> {
     const rights = { vcGuid: vcenter.guid, name: vcenter.name, missingPrivileges: [], fault: null };
     try {
-      const missing = await this.#missing(vcenter, token);
+      const missing = await this.missing(vcenter, token);
       return { rights: { ...rights, missingPrivileges: [...missing] }, isRejected: false };
     } catch (error) {
       const { message } = toProblemError(error);
@@ -115,13 +137,9 @@ export class Placement {
     }
   }
 
-  async #missing(vcenter: Vcenter, token: string): Promise<readonly string[]> {
-    const { userName } = await this.#options.sessions.acquire(vcenter, token);
-    const key = JSON.stringify([vcenter.guid, userName]);
-    const known = this.#rights.get(key);
-    if (known) return known;
-    const missing = await this.#options.sessions.use(vcenter, token, ({ client }) => missingAnywhere(client));
-    this.#rights.set(key, missing);
-    return missing;
+  #placeOf(vcenter: Vcenter, { client, userName }: VimSession): VcenterPlace {
+    const feed = this.#options.feeds.peek(vcenter.guid, userName);
+    const isLoaded = feed?.health.state === 'live' || feed?.health.state === 'stale';
+    return { vcenter, client, vchs: feed && isLoaded ? knownVchs(feed.store) : null };
   }
 }

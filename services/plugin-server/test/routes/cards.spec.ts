@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Type } from 'typebox';
 import Value from 'typebox/value';
 import { KIND_MS } from '../../src/inventory/card-reader.ts';
-import { ANSWER_LIMIT_MS } from '../../src/routes/dynamic/dynamic.routes.ts';
+import { ANSWER_LIMIT_MS } from '../../src/routes/dynamic/dynamic-answer.ts';
 import { settle } from '../testing/manual-clock.ts';
 import { containerPairs, vchPairs } from '../testing/pairs.ts';
 import { startTestApp, TOKEN, type TestApp } from '../testing/test-app.ts';

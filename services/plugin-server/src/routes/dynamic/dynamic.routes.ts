@@ -1,30 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { parseUrn } from '@vic/contract';
-import { isFault } from '@vic/vim25';
-import { Type } from 'typebox';
-import type { Clock } from '../../clock.ts';
-import { ProblemError } from '../../errors.ts';
 import { PROBLEM_RESPONSES } from '../../http/problem-responses.ts';
 import { sessionToken } from '../../http/session-token.ts';
 import type { VmKind } from '../../inventory/card-reader.ts';
+import type { Offer, OfferType } from '../../placement/creation-offer.ts';
 import type { Services } from '../../services.ts';
-import { SessionRejectedError } from '../../sessions/session-error.ts';
-import { isMoid } from '../vcenter-params.ts';
-
-/** Request of the client for dynamic extensions (vSphere Client SDK); unknown fields are ignored. */
-const DynamicRequest = Type.Object({
-  objectIds: Type.Array(Type.String({ maxLength: 400 }), { minItems: 1, maxItems: 100 }),
-  apiVersion: Type.Optional(Type.String()),
-  locale: Type.Optional(Type.String()),
-});
-
-const DynamicAnswer = Type.Object({
-  apiVersion: Type.Literal('1.0.0'),
-  dynamicItems: Type.Array(Type.Object({ id: Type.String(), visible: Type.Boolean(), relevant: Type.Boolean() })),
-});
-
-/** The client hides items of which it hears nothing; a late answer is no better. */
-export const ANSWER_LIMIT_MS = 5_000;
+import { DynamicAnswer, DynamicRequest, readEach, type AskedObject, type DynamicItem } from './dynamic-answer.ts';
 
 /** Cards and the kinds of VM on which each is shown. */
 const CARDS: readonly [string, readonly VmKind[]][] = [
@@ -33,36 +13,29 @@ const CARDS: readonly [string, readonly VmKind[]][] = [
   ['vicContainerCard', ['container']],
 ];
 
-/** Which of our cards the client shows on a VM's Summary tab. */
-export function dynamicRoutes({ cards, directory, clock }: Services): FastifyPluginAsyncTypebox {
+/** The action that makes a VCH, by the type of object in whose menu it is. */
+const MENUS: readonly [OfferType, string][] = [
+  ['ClusterComputeResource', 'vicClusterNewVch'],
+  ['HostSystem', 'vicHostNewVch'],
+  ['ResourcePool', 'vicPoolNewVch'],
+  ['Datacenter', 'vicDcNewVch'],
+];
+
+/** Which of our cards and actions the client shows on an object. */
+export function dynamicRoutes(services: Services): FastifyPluginAsyncTypebox {
+  const { cards, placement } = services;
   return async (app) => {
     app.post(
       '/dynamic/VirtualMachine/summary',
-      {
-        schema: {
-          operationId: 'dynamicVmSummary',
-          summary: 'Which cards are shown on virtual machines',
-          tags: ['dynamic extensions'],
-          body: DynamicRequest,
-          response: { 200: DynamicAnswer, ...PROBLEM_RESPONSES },
-        },
-      },
+      { schema: schemaOf('dynamicVmSummary', 'Which cards are shown on virtual machines') },
       async (request) => {
         const token = sessionToken(request);
-        const kindOf = async (objectId: string): Promise<VmKind> => {
-          const identity = parseUrn(objectId);
-          const vcenter = identity ? directory.get(identity.vcGuid) : undefined;
-          if (identity?.type !== 'VirtualMachine' || !isMoid(identity.moid) || !vcenter) return 'other';
-          try {
-            return await cards.kind(vcenter, token, identity.moid);
-          } catch (error) {
-            if (error instanceof SessionRejectedError || isFault(error, 'InvalidLogin')) throw error;
-            request.log.warn({ err: error, vcenter: vcenter.name }, 'cards are hidden: the VM could not be read');
-            return 'other';
-          }
-        };
-        const kinds = await withinLimit(clock, Promise.all(request.body.objectIds.map(kindOf)));
-        if (kinds === null) request.log.warn({}, 'cards are hidden: no answer in time');
+        const kinds = await readEach<VmKind>(services, request, {
+          objectIds: request.body.objectIds,
+          type: 'VirtualMachine',
+          read: ({ vcenter, moid }) => cards.kind(vcenter, token, moid),
+          otherwise: 'other',
+        });
         const dynamicItems = CARDS.map(([id, shownOn]) => {
           const visible = kinds?.every((kind) => shownOn.includes(kind)) ?? false;
           return { id, visible, relevant: visible };
@@ -70,15 +43,67 @@ export function dynamicRoutes({ cards, directory, clock }: Services): FastifyPlu
         return { apiVersion: '1.0.0' as const, dynamicItems };
       },
     );
+
+    app.post(
+      '/dynamic/VirtualMachine/menu',
+      { schema: schemaOf('dynamicVmMenu', 'Which actions virtual machines have') },
+      async (request) => {
+        const token = sessionToken(request);
+        const offers = await readEach<Offer>(services, request, {
+          objectIds: request.body.objectIds,
+          type: 'VirtualMachine',
+          read: (object) => copyOffer(services, token, object),
+          otherwise: 'irrelevant',
+        });
+        return { apiVersion: '1.0.0' as const, dynamicItems: [actionOf('vicVmNewVch', offers ?? ['irrelevant'])] };
+      },
+    );
+
+    for (const [type, action] of MENUS) {
+      app.post(
+        `/dynamic/${type}/menu`,
+        { schema: schemaOf(`dynamic${type}Menu`, `Which actions objects of type ${type} have`) },
+        async (request) => {
+          const token = sessionToken(request);
+          const offers = await readEach<Offer>(services, request, {
+            objectIds: request.body.objectIds,
+            type,
+            read: ({ vcenter, moid }) => placement.offer(vcenter, token, { type, moid }),
+            otherwise: 'refused',
+          });
+          return { apiVersion: '1.0.0' as const, dynamicItems: [actionOf(action, offers ?? ['refused'])] };
+        },
+      );
+    }
   };
 }
 
-/** Null if there is no result in time. @throws ProblemError `session-ended` for a token that is not accepted */
-function withinLimit<T>(clock: Clock, result: Promise<T>): Promise<T | null> {
-  return new Promise((resolve, reject) => {
-    const cancel = clock.after(ANSWER_LIMIT_MS, () => resolve(null));
-    result
-      .then(resolve, (error: unknown) => reject(new ProblemError('session-ended', { cause: error })))
-      .finally(cancel);
-  });
+function schemaOf(operationId: string, summary: string) {
+  return {
+    operationId,
+    summary,
+    tags: ['dynamic extensions'],
+    body: DynamicRequest,
+    response: { 200: DynamicAnswer, ...PROBLEM_RESPONSES },
+  };
+}
+
+/** A VCH's settings can be had for another wherever the user may make one. */
+async function copyOffer(
+  { cards, placement }: Services,
+  token: string,
+  { vcenter, moid }: AskedObject,
+): Promise<Offer> {
+  if ((await cards.kind(vcenter, token, moid)) !== 'vch') return 'irrelevant';
+  const missing = await placement.missing(vcenter, token);
+  return missing.length === 0 ? 'offered' : 'refused';
+}
+
+/** An action that is refused is shown disabled, one that never applies not at all (vSphere Client 8.0 U3 on). */
+function actionOf(id: string, offers: readonly Offer[]): DynamicItem {
+  return {
+    id,
+    visible: offers.every((offer) => offer === 'offered'),
+    relevant: !offers.includes('irrelevant'),
+  };
 }
