@@ -23,7 +23,7 @@ import { FieldHelp } from './field-help.ts';
     <vic-field-faults [isDeep]="true" severity="warning" [path]="path()" />
   `,
   styleUrl: './compound-field.scss',
-  host: { '(focusout)': 'isLeft.set(true)' },
+  host: { '[attr.data-path]': 'path()', '(focusout)': 'isLeft.set(true)' },
 })
 export class CompoundField {
   static #count = 0;
