@@ -38,3 +38,19 @@ export class DetailTemplate<T extends ListRecord> {
     return context !== null;
   }
 }
+
+/** Template of a row's menu: buttons of the class `action-item`. */
+@Directive({ selector: 'ng-template[vicRowMenu]' })
+export class RowMenuTemplate<T extends ListRecord> {
+  readonly template = inject<TemplateRef<CellContext<T>>>(TemplateRef);
+
+  /** types the template's record */
+  readonly vicRowMenu = input.required<{ readonly rows: () => readonly Row<T>[] }>();
+
+  static ngTemplateContextGuard<T extends ListRecord>(
+    _directive: RowMenuTemplate<T>,
+    context: unknown,
+  ): context is CellContext<T> {
+    return context !== null;
+  }
+}

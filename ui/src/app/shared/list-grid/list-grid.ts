@@ -24,7 +24,7 @@ import { isSameListing, type ListState } from '../list/list-state.ts';
 import type { LiveList } from '../list/live-list.ts';
 import type { ListRecord, Row } from '../list/row.ts';
 import { Clip } from '../text/clip.ts';
-import { CellTemplate, DetailTemplate } from './cell-template.ts';
+import { CellTemplate, DetailTemplate, RowMenuTemplate } from './cell-template.ts';
 import { ChoiceFilter } from './choice-filter.ts';
 import { ColumnFilter, isColumnFilterState } from './column-filter.ts';
 import { TextFilter } from './text-filter.ts';
@@ -48,6 +48,7 @@ export class ListGrid<T extends ListRecord> {
 
   protected readonly cells = contentChildren<CellTemplate<T>>(CellTemplate);
   protected readonly detail = contentChild<DetailTemplate<T>>(DetailTemplate);
+  protected readonly rowMenu = contentChild<RowMenuTemplate<T>>(RowMenuTemplate);
 
   protected readonly gridStates = new Subject<ClrDatagridStateInterface>();
   protected readonly openFilter = signal<string | null>(null);
