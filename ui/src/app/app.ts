@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, NavigationError, Router, RouterOutlet } from '@angular/router';
+import { NavigationEnd, NavigationError, Router, RouterOutlet, type ActivatedRouteSnapshot } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { filter, map } from 'rxjs';
 import { AppFault } from './core/errors/app-fault.ts';
@@ -17,7 +17,7 @@ import { StartupFailure } from './startup-failure.ts';
   template: `
     @switch (startup.state().status) {
       @case ('ready') {
-        @if (session.isEnded()) {
+        @if (session.isEnded() && !pageTellsEnd()) {
           @defer (on immediate) {
             <main class="vic-page">
               <h1 class="clr-sr-only">{{ 'main.title' | translate }}</h1>
@@ -50,6 +50,14 @@ export class App {
     ),
     { initialValue: null },
   );
+  /** The page has work on it that must not vanish with the session: it says itself that the session has ended. */
+  protected readonly pageTellsEnd = toSignal(
+    this.#router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => this.#deepest().data['tellsSessionEnd'] === true),
+    ),
+    { initialValue: false },
+  );
   protected readonly sessionEnded = new AppFault({ code: 'session-ended', status: 401 });
   protected readonly startupFault = computed(() => {
     const state = this.startup.state();
@@ -67,5 +75,11 @@ export class App {
 
   protected start(): void {
     void this.startup.run();
+  }
+
+  #deepest(): ActivatedRouteSnapshot {
+    let route = this.#router.routerState.snapshot.root;
+    while (route.firstChild) route = route.firstChild;
+    return route;
   }
 }

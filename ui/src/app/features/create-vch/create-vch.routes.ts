@@ -6,4 +6,6 @@ import { loadTexts } from './texts.ts';
 registerWizardIcons();
 
 /** The wizard's only page; its texts and icons come with it. */
-export const CREATE_VCH_ROUTES: Routes = [{ path: '', component: CreateVch, resolve: { texts: loadTexts } }];
+export const CREATE_VCH_ROUTES: Routes = [
+  { path: '', component: CreateVch, resolve: { texts: loadTexts }, data: { tellsSessionEnd: true } },
+];

@@ -1,39 +1,69 @@
-import { inject, Injectable, signal } from '@angular/core';
-import type { SliceName } from '@vic/contract/vch-spec';
-import { withoutSecrets } from './draft/spec-checks.ts';
+import { DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import type { PreflightCheck } from '@vic/contract/vch-creation';
+import { SLICE_NAMES, VchSpec, vchSpecDefaults, type SliceName } from '@vic/contract/vch-spec';
 import { firstValueFrom } from 'rxjs';
+import { Check } from 'typebox/value';
 import { toFault, type AppFault } from '../../core/errors/app-fault.ts';
 import { VchCreationApi } from './api/vch-creation.client.ts';
 import { DraftStore } from './draft/draft.store.ts';
+import { withoutSecrets } from './draft/spec-checks.ts';
+
+/** `skipped`: it could not be checked now; the server checks again when it creates. */
+export type PreflightOutcome = 'passed' | 'failed' | 'skipped';
 
 /** Has the draft checked against what is there now. */
 @Injectable()
 export class Preflight {
   readonly #draft = inject(DraftStore);
   readonly #api = inject(VchCreationApi);
+  readonly #destroyRef = inject(DestroyRef);
   readonly #fault = signal<AppFault | null>(null);
+  readonly #isRunning = signal(false);
 
-  /** Why the last check could not be made; it was skipped then. */
+  /** Why the last check could not be made. */
   readonly fault = this.#fault.asReadonly();
+  readonly isRunning = this.#isRunning.asReadonly();
 
-  /**
-   * Checks one slice, or all. Nothing may be changed meanwhile.
-   * @returns whether nothing is wrong; also true where it could not be checked, as the server checks again at the end
-   */
-  async check(slice: SliceName | null): Promise<boolean> {
+  /** Checks one step's part. The name can be checked only where the place is known, so it is checked with the place. */
+  async checkSlice(slice: SliceName): Promise<PreflightOutcome> {
+    const outcomes = [await this.#check(slice)];
+    if (slice === 'compute' && outcomes[0] !== 'skipped') outcomes.push(await this.#check('general'));
+    return outcomes.find((outcome) => outcome !== 'passed') ?? 'passed';
+  }
+
+  /** Checks everything, with what vic-machine-server itself checks. */
+  checkAll(): Promise<PreflightOutcome> {
+    return this.#check(null);
+  }
+
+  async #check(slice: SliceName | null): Promise<PreflightOutcome> {
     const spec = this.#draft.spec();
     const vcGuid = spec.compute.resource?.vcGuid;
-    if (vcGuid === undefined) return true;
+    if (vcGuid === undefined) return 'passed';
+    this.#isRunning.set(true);
     try {
-      const report = await this.#draft.frozen(() =>
-        firstValueFrom(this.#api.preflight(vcGuid, withoutSecrets(spec), slice)),
-      );
-      this.#draft.setChecks(slice, report.checks);
+      const asked = this.#api.preflight(vcGuid, sendable(spec), slice).pipe(takeUntilDestroyed(this.#destroyRef));
+      const report = await firstValueFrom(asked, { defaultValue: null });
+      if (report) this.#draft.setChecks(slice, report.checks);
       this.#fault.set(null);
-      return report.isPassed;
+      return (report?.checks ?? []).some(isError) ? 'failed' : 'passed';
     } catch (thrown) {
       this.#fault.set(toFault(thrown));
-      return true;
+      return 'skipped';
+    } finally {
+      this.#isRunning.set(false);
     }
   }
+}
+
+function isError({ outcome }: PreflightCheck): boolean {
+  return outcome === 'error';
+}
+
+/** Without secrets; a part that the server could not even read is sent as it starts. */
+function sendable(spec: VchSpec): VchSpec {
+  const bare = withoutSecrets(spec);
+  const broken = SLICE_NAMES.filter((name) => !Check(VchSpec.properties[name], bare[name]));
+  return { ...bare, ...Object.fromEntries(broken.map((name) => [name, vchSpecDefaults[name]])) };
 }

@@ -1,8 +1,9 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
-import type { SliceName } from '@vic/contract/vch-spec';
+import { SLICE_NAMES, type SliceName } from '@vic/contract/vch-spec';
 import { map } from 'rxjs';
+import { Session } from '../../core/session/session.ts';
 import { DraftStore } from './draft/draft.store.ts';
 import { Preflight } from './preflight.store.ts';
 import { stepById, stepOf, STEPS, type Step, type StepId } from './steps.ts';
@@ -14,6 +15,7 @@ export type StepState = 'open' | 'done' | 'warning' | 'fault';
 export class Wizard {
   readonly #draft = inject(DraftStore);
   readonly #preflight = inject(Preflight);
+  readonly #session = inject(Session);
   readonly #router = inject(Router);
   readonly #route = inject(ActivatedRoute);
   readonly #visited = signal<ReadonlySet<StepId>>(new Set());
@@ -39,12 +41,16 @@ export class Wizard {
   }
 
   /** What is known of a step. Reads signals. */
-  stateOf({ id, slice }: Step): StepState {
+  stateOf(step: Step): StepState {
+    const { id, slice } = step;
     if (!slice || !this.isVisited(id)) return 'open';
     const faults = this.#draft.faults(slice)();
-    if (faults.some(({ severity }) => severity === 'error')) return this.#draft.isRevealed(slice) ? 'fault' : 'open';
+    const isTried = this.#draft.isRevealed(slice);
+    const isAtFault = faults.some(({ severity, source }) => severity === 'error' && (isTried || source === 'server'));
+    if (isAtFault) return 'fault';
+    if (faults.some(({ severity }) => severity === 'error')) return 'open';
     if (faults.length > 0) return 'warning';
-    return this.#draft.isRevealed(slice) ? 'done' : 'open';
+    return isTried || step !== this.current() ? 'done' : 'open';
   }
 
   /** Every step up to this one may be jumped to from now on. */
@@ -72,20 +78,32 @@ export class Wizard {
     const { slice } = this.current();
     const following = STEPS[this.index() + 1];
     if (!following || this.#draft.isFrozen()) return;
-    if (slice) {
-      this.#draft.reveal(slice);
-      const isPassed = !this.#hasErrors(slice) && (await this.#preflight.check(slice));
-      if (!isPassed) {
-        this.#attempts.update((count) => count + 1);
-        return;
-      }
-    }
+    if (slice && !(await this.#isPassed(slice))) return;
     await this.open(following.id);
+  }
+
+  /** Shows what is wrong where it is: at the step that the user is at, else at the first step that was tried. */
+  async showFaults(): Promise<void> {
+    const wrong = SLICE_NAMES.filter((name) => this.#draft.isRevealed(name) && this.#hasErrors(name));
+    const { slice } = this.current();
+    const [first] = wrong;
+    if (first && !(slice && wrong.includes(slice))) await this.openSlice(first);
+    this.#attempts.update((count) => count + 1);
+  }
+
+  async #isPassed(slice: SliceName): Promise<boolean> {
+    this.#draft.reveal(slice);
+    const isWrong = this.#draft
+      .faults(slice)()
+      .some(({ severity, source }) => severity === 'error' && source === 'rule');
+    const outcome = isWrong ? 'failed' : await this.#draft.frozen(() => this.#preflight.checkSlice(slice));
+    if (outcome === 'failed') await this.showFaults();
+    return outcome === 'passed' || (outcome === 'skipped' && !this.#session.isEnded());
   }
 
   #hasErrors(slice: SliceName): boolean {
     return this.#draft
       .faults(slice)()
-      .some(({ severity, source }) => severity === 'error' && source === 'rule');
+      .some(({ severity }) => severity === 'error');
   }
 }

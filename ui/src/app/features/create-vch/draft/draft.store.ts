@@ -1,7 +1,6 @@
 import { computed, Injectable, signal, type Signal } from '@angular/core';
 import type { PreflightCheck } from '@vic/contract/vch-creation';
-import { SLICE_NAMES, vchSpecDefaults, type SliceName, type VchSpec } from '@vic/contract/vch-spec';
-import { checkSlice } from './spec-checks.ts';
+import { checkSlice, SLICE_NAMES, vchSpecDefaults, type SliceName, type VchSpec } from '@vic/contract/vch-spec';
 import { ofCheck, ofRule, type DraftFault, type Message } from './draft-fault.ts';
 import { isSameValue, isWithin, pointerParts, valueAt } from './json-pointer.ts';
 
@@ -34,6 +33,7 @@ export class DraftStore {
   readonly #notices = signal<readonly Notice[]>([]);
   readonly #preselection = signal<Preselection | null>(null);
   readonly #isFrozen = signal(false);
+  readonly #obstacles = signal<readonly DraftFault[]>([]);
 
   readonly spec = this.#spec.asReadonly();
   readonly notices = this.#notices.asReadonly();
@@ -106,6 +106,14 @@ export class DraftStore {
     this.#checks.update((held) => [...held.filter(({ check }) => name !== null && check.slice !== name), ...found]);
   }
 
+  /**
+   * What a step itself found in the way, such as a key that belongs to another certificate: counts as a rule. Replaces what
+   * was found before.
+   */
+  setObstacles(name: SliceName, obstacles: readonly DraftFault[]): void {
+    this.#obstacles.update((held) => [...held.filter(({ slice }) => slice !== name), ...obstacles]);
+  }
+
   /** Tells the user what was changed in the draft without their doing. */
   tell(notice: Notice): void {
     this.#notices.update((notices) => [...notices.filter((other) => !isSameValue(other, notice)), notice]);
@@ -132,6 +140,7 @@ export class DraftStore {
   #faultsOf(name: SliceName): Signal<readonly DraftFault[]> {
     return computed(() => [
       ...checkSlice(name, this.#spec()).map(ofRule),
+      ...this.#obstacles().filter(({ slice }) => slice === name),
       ...this.checks()
         .filter((check) => check.slice === name)
         .map(ofCheck)

@@ -1,11 +1,8 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { ClrIcon } from '@clr/angular/icon';
-import { vchSpecDefaults, type SliceName } from '@vic/contract/vch-spec';
-import { FIELDS } from '../draft/spec-checks.ts';
+import { changedAdvanced, fieldAt, type SliceName } from '@vic/contract/vch-spec';
 import { TranslatePipe } from '@ngx-translate/core';
 import { DraftStore } from '../draft/draft.store.ts';
-import { isSameValue, isWithin, pointerParts, valueAt } from '../draft/json-pointer.ts';
-import { pointerOf } from './field-value.ts';
 
 /**
  * Fields that most people leave alone. Closed it keeps their values, and says how many differ from how they start; it
@@ -45,27 +42,22 @@ export class Advanced {
   readonly titleKey = input('createVch.shell.advanced');
 
   protected readonly changedCount = computed(
-    () =>
-      this.#pointers()
-        .map(pointerParts)
-        .filter((parts) => !isSameValue(valueAt(this.#draft.spec(), parts), valueAt(vchSpecDefaults, parts))).length,
+    () => changedAdvanced(this.slice(), this.#draft.spec()).filter(({ fieldId }) => this.#isMine(fieldId)).length,
   );
   protected readonly isOpen = linkedSignal<boolean, boolean>({
     source: () => this.#isAtFault(),
     computation: (isAtFault, previous) => isAtFault || (previous?.value ?? this.changedCount() > 0),
-  });
-  /** Each once, though many fields may be of the same list. */
-  readonly #pointers = computed(() => {
-    const ofMine = FIELDS.filter(
-      ({ id, slice, isAdvanced }) => isAdvanced && slice === this.slice() && id.startsWith(this.under()),
-    );
-    return [...new Set(ofMine.map(({ id }) => pointerOf(id, this.#draft.spec())))];
   });
   readonly #isAtFault = computed(() => {
     const isRevealed = this.#draft.isRevealed(this.slice());
     return this.#draft
       .faults(this.slice())()
       .filter((fault) => isRevealed || fault.source === 'server')
-      .some((fault) => this.#pointers().some((pointer) => isWithin(fault.path, pointer)));
+      .map((fault) => fieldAt(fault.path))
+      .some((field) => field?.isAdvanced === true && this.#isMine(field.id));
   });
+
+  #isMine(fieldId: string): boolean {
+    return fieldId.startsWith(this.under());
+  }
 }

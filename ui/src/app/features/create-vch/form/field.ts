@@ -16,6 +16,7 @@ import { FieldHelp } from './field-help.ts';
     }
   `,
   styleUrl: './field.scss',
+  host: { '[attr.data-path]': 'path() || null' },
 })
 export class Field {
   /** id in the field table, such as `general.name` */

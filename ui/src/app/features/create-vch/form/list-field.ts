@@ -27,6 +27,7 @@ import { ListOfTexts } from './list-of-texts.ts';
     <ng-content />
   `,
   styleUrl: './compound-field.scss',
+  host: { '[attr.data-path]': 'path()' },
 })
 export class ListField {
   readonly control = input.required<FormControl<string[]>>();

@@ -7,7 +7,11 @@ import { isSameValue } from '../draft/json-pointer.ts';
 import { placeFaults } from './place-faults.ts';
 
 /** A form group whose whole value is a slice of the draft. */
-export type SliceGroup<N extends SliceName> = AbstractControl & { getRawValue(): VchSpec[N] };
+export type SliceGroup<N extends SliceName> = AbstractControl & HasSlice<N>;
+
+interface HasSlice<N extends SliceName> {
+  getRawValue(): VchSpec[N];
+}
 
 /**
  * Binds a form to its slice of the draft, both ways: what the user enters goes to the draft, what changes in the draft
@@ -25,17 +29,18 @@ export function sliceForm<N extends SliceName, F extends SliceGroup<N>>(
   const draft = inject(DraftStore);
   const changeDetector = inject(ChangeDetectorRef);
   const slice = draft.slice(name);
+  const entered: HasSlice<N> = form;
 
   write(slice());
   form.valueChanges.pipe(takeUntilDestroyed(inject(DestroyRef))).subscribe(() => {
-    draft.update(name, form.getRawValue());
+    draft.update(name, entered.getRawValue());
   });
   effect(() => {
     const value = slice();
     const faults = draft.faults(name)();
     const isRevealed = draft.isRevealed(name);
     untracked(() => {
-      if (!isSameValue(value, form.getRawValue())) write(value);
+      if (!isSameValue(value, entered.getRawValue())) write(value);
       if (isRevealed) form.markAllAsTouched();
       placeFaults(form, name, faults);
       changeDetector.markForCheck();

@@ -1,0 +1,150 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { parseUrn } from '@vic/contract';
+import type { CreationRights } from '@vic/contract/placement';
+import type { Activity, PreflightCheck } from '@vic/contract/vch-creation';
+import { SLICE_NAMES } from '@vic/contract/vch-spec';
+import { firstValueFrom, forkJoin } from 'rxjs';
+import { Type } from 'typebox';
+import { Check } from 'typebox/value';
+import { toFault, type AppFault } from '../../core/errors/app-fault.ts';
+import { HOST } from '../../core/host/host.ts';
+import { VchCreationApi } from './api/vch-creation.client.ts';
+import { DraftShelf, type KeptDraft } from './draft/draft-shelf.ts';
+import { DraftStore, type Preselection } from './draft/draft.store.ts';
+import { stepById, stepOf } from './steps.ts';
+import { Wizard } from './wizard.store.ts';
+
+const CopyData = Type.Object({ copyOf: Type.String() });
+const RetryData = Type.Object({ activityId: Type.String() });
+
+/** What the wizard starts from, unless an older draft is gone on with. */
+export type Origin =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'copy'; readonly vcGuid: string; readonly moid: string }
+  | { readonly kind: 'retry'; readonly activityId: string };
+
+/** `asking`: whether to go on with an older draft. `reading`: the settings that it starts from. */
+export type OpeningState =
+  | { readonly status: 'asking'; readonly kept: KeptDraft }
+  | { readonly status: 'reading' }
+  | { readonly status: 'failed'; readonly fault: AppFault }
+  | { readonly status: 'ready' };
+
+/** How the wizard comes to the draft that it starts with. */
+@Injectable()
+export class Opening {
+  readonly #host = inject(HOST);
+  readonly #api = inject(VchCreationApi);
+  readonly #shelf = inject(DraftShelf);
+  readonly #draft = inject(DraftStore);
+  readonly #wizard = inject(Wizard);
+  readonly #state = signal<OpeningState>({ status: 'reading' });
+  readonly #rights = signal<CreationRights | null>(null);
+
+  readonly state = this.#state.asReadonly();
+  readonly origin = originOf(this.#host.modalData());
+  /** Why the user may make VCHs nowhere; null: they may, or it is not known. */
+  readonly missingRights = computed(() => {
+    const rights = this.#rights();
+    return rights && !rights.isAllowed ? rights.vcenters : null;
+  });
+
+  async run(): Promise<void> {
+    this.#draft.preselect(preselectionOf(this.#host.contextObjectIds()));
+    void this.#readRights();
+    const kept = this.#shelf.read();
+    if (kept) this.#state.set({ status: 'asking', kept });
+    else await this.startAnew();
+  }
+
+  /** Goes on with an older draft where it was left. */
+  async goOn({ spec, step }: KeptDraft): Promise<void> {
+    this.#draft.replace(spec);
+    await this.#openAt(step);
+  }
+
+  /** Leaves an older draft alone until something is entered. */
+  async startAnew(): Promise<void> {
+    this.#state.set({ status: 'reading' });
+    try {
+      await this.#start();
+    } catch (thrown) {
+      this.#state.set({ status: 'failed', fault: toFault(thrown) });
+    }
+  }
+
+  /** Begins with nothing where the settings cannot be read. */
+  startEmpty(): void {
+    this.#state.set({ status: 'ready' });
+  }
+
+  async #start(): Promise<void> {
+    switch (this.origin.kind) {
+      case 'nothing':
+        this.#state.set({ status: 'ready' });
+        return;
+      case 'copy':
+        await this.#copy(this.origin.vcGuid, this.origin.moid);
+        return;
+      case 'retry':
+        await this.#retry(this.origin.activityId);
+    }
+  }
+
+  async #copy(vcGuid: string, moid: string): Promise<void> {
+    const { spec, notes } = await firstValueFrom(this.#api.copy(vcGuid, moid));
+    this.#draft.replace(spec);
+    for (const text of notes) this.#draft.tell({ slice: 'general', key: 'createVch.shell.note', values: { text } });
+    await this.#openAt('general');
+  }
+
+  async #retry(activityId: string): Promise<void> {
+    const { asked, activity } = await firstValueFrom(
+      forkJoin({ asked: this.#api.activitySpec(activityId), activity: this.#api.activity(activityId) }),
+    );
+    this.#draft.replace(asked.spec);
+    this.#draft.tell({ slice: 'operationsUser', key: 'createVch.shell.secretsGone', values: {} });
+    const check = failureOf(activity);
+    if (check) this.#draft.setChecks(check.slice, [check]);
+    else if (activity.failure) {
+      const values = { text: activity.failure.message };
+      this.#draft.tell({ slice: 'general', key: 'createVch.shell.failedBefore', values });
+    }
+    await this.#openAt(check ? stepOf(check.slice) : 'general');
+  }
+
+  /** All steps have been gone through before: each may be gone to at once. */
+  async #openAt(step: string): Promise<void> {
+    const { id, slice: current } = stepById(step);
+    this.#wizard.visitUpTo('summary');
+    for (const slice of SLICE_NAMES) if (slice !== current) this.#draft.reveal(slice);
+    await this.#wizard.open(id);
+    this.#state.set({ status: 'ready' });
+  }
+
+  /** A server that cannot tell is no reason to keep the user out: it says so when it is asked to create. */
+  async #readRights(): Promise<void> {
+    try {
+      this.#rights.set(await firstValueFrom(this.#api.rights()));
+    } catch {
+      this.#rights.set(null);
+    }
+  }
+}
+
+function originOf(data: unknown): Origin {
+  if (Check(RetryData, data)) return { kind: 'retry', activityId: data.activityId };
+  const vch = Check(CopyData, data) ? parseUrn(data.copyOf) : null;
+  return vch ? { kind: 'copy', vcGuid: vch.vcGuid, moid: vch.moid } : { kind: 'nothing' };
+}
+
+function preselectionOf(ids: readonly string[]): Preselection | null {
+  return parseUrn(ids[0] ?? '');
+}
+
+/** Why an activity failed, as a finding about the draft; null where no step is concerned. */
+function failureOf({ failure }: Activity): PreflightCheck | null {
+  if (!failure?.slice) return null;
+  const { slice, path, message: cause } = failure;
+  return { code: 'creation-failed', outcome: 'error', slice, path, cause, remedy: null, action: null };
+}
