@@ -1,16 +1,12 @@
 import { Component, computed, inject } from '@angular/core';
-import { ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
-import { ClrCommonFormsModule } from '@clr/angular/forms/common';
 import { ClrAlertModule } from '@clr/angular/emphasis/alert';
-import { ClrInputModule } from '@clr/angular/forms/input';
 import { effectiveNameServers, type PortGroupChoice } from '@vic/contract/vch-spec';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Async } from '../../../../shared/async/async.ts';
 import { DraftStore } from '../../draft/draft.store.ts';
 import { Advanced } from '../../form/advanced.ts';
-import { Field } from '../../form/field.ts';
-import { FieldFaults } from '../../form/field-faults.ts';
+import { TextField } from '../../form/text-field.ts';
 import { ListField } from '../../form/list-field.ts';
 import { sliceForm } from '../../form/slice-form.ts';
 import { BridgeNetwork } from './bridge/bridge-network.ts';
@@ -29,14 +25,10 @@ import { RoleNetwork } from './role/role-network.ts';
     Async,
     BridgeNetwork,
     ClrAlertModule,
-    ClrCommonFormsModule,
-    ClrInputModule,
     ContainerNetworks,
-    Field,
-    FieldFaults,
+    TextField,
     ListField,
     NetworkPicture,
-    ReactiveFormsModule,
     RoleNetwork,
     RouterLink,
     TranslatePipe,

@@ -1,15 +1,12 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
-import { ClrCommonFormsModule } from '@clr/angular/forms/common';
-import { ClrInputModule } from '@clr/angular/forms/input';
-import { ClrSelectModule } from '@clr/angular/forms/select';
 import { ClrIcon } from '@clr/angular/icon';
 import type { NetworkList } from '@vic/contract/placement';
 import { DEFAULT_BRIDGE_WIDTH } from '@vic/contract/vch-spec';
 import { TranslatePipe } from '@ngx-translate/core';
 import { DraftStore } from '../../../draft/draft.store.ts';
-import { Field } from '../../../form/field.ts';
-import { FieldFaults } from '../../../form/field-faults.ts';
+import { CompoundField } from '../../../form/compound-field.ts';
+import { TextField } from '../../../form/text-field.ts';
 import { bridgeCapacity, bridgeWidths, overlapsOf } from '../bridge-range.ts';
 import type { BridgeForm } from '../networks.form.ts';
 import { PortGroupField } from '../picker/port-group-field.ts';
@@ -20,17 +17,7 @@ const SHOWN_OVERLAPS = 3;
 /** The network that containers talk over unless told otherwise, and the addresses that Docker makes networks of. */
 @Component({
   selector: 'vic-bridge-network',
-  imports: [
-    ClrCommonFormsModule,
-    ClrIcon,
-    ClrInputModule,
-    ClrSelectModule,
-    Field,
-    FieldFaults,
-    PortGroupField,
-    ReactiveFormsModule,
-    TranslatePipe,
-  ],
+  imports: [ClrIcon, CompoundField, TextField, PortGroupField, ReactiveFormsModule, TranslatePipe],
   templateUrl: './bridge-network.html',
   styleUrl: './bridge-network.scss',
 })

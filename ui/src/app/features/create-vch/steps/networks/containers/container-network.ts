@@ -1,16 +1,13 @@
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
-import { ClrCommonFormsModule } from '@clr/angular/forms/common';
-import { ClrInputModule } from '@clr/angular/forms/input';
 import { ClrRadioModule } from '@clr/angular/forms/radio';
-import { ClrSelectModule } from '@clr/angular/forms/select';
 import { ClrIcon } from '@clr/angular/icon';
 import type { NetworkList } from '@vic/contract/placement';
 import { containerNetworkDefaults, type FirewallPolicy } from '@vic/contract/vch-spec';
 import { TranslatePipe } from '@ngx-translate/core';
 import { DraftStore } from '../../../draft/draft.store.ts';
-import { Field } from '../../../form/field.ts';
-import { FieldFaults } from '../../../form/field-faults.ts';
+import { CompoundField } from '../../../form/compound-field.ts';
+import { TextField } from '../../../form/text-field.ts';
 import { ListField } from '../../../form/list-field.ts';
 import type { ContainerNetworkForm } from '../networks.form.ts';
 import { PortGroupField } from '../picker/port-group-field.ts';
@@ -24,13 +21,10 @@ const POLICIES: readonly FirewallPolicy[] = ['closed', 'outbound', 'peers', 'pub
 @Component({
   selector: 'vic-container-network',
   imports: [
-    ClrCommonFormsModule,
     ClrIcon,
-    ClrInputModule,
     ClrRadioModule,
-    ClrSelectModule,
-    Field,
-    FieldFaults,
+    CompoundField,
+    TextField,
     ListField,
     PortGroupField,
     ReactiveFormsModule,

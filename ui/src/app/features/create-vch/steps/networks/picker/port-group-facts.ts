@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import type { NetworkRow } from '@vic/contract/placement';
 import { TranslatePipe } from '@ngx-translate/core';
-import { switchValues } from './switch-values.ts';
+import { switchValues, vlanValues } from './place-values.ts';
 
 /** Where a port group is: VLAN and inventory path, and on request its switch; one line. */
 @Component({
@@ -15,7 +15,7 @@ import { switchValues } from './switch-values.ts';
       </span>
     }
     @if (network.vlan) {
-      <span class="fixed">{{ 'createVch.networks.vlan' | translate: { vlan: network.vlan } }}</span>
+      <span class="fixed">{{ 'createVch.networks.vlan' | translate: vlanValues(network.vlan) }}</span>
     }
     <bdi class="path" [title]="network.path">{{ network.path }}</bdi>
   `,
@@ -30,7 +30,10 @@ import { switchValues } from './switch-values.ts';
     }
 
     .fixed {
-      flex: none;
+      flex: 0 1 auto;
+      min-width: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
       white-space: nowrap;
 
       &::after {
@@ -39,6 +42,7 @@ import { switchValues } from './switch-values.ts';
     }
 
     .path {
+      flex: 1 3 6rem;
       min-width: 0;
       overflow: hidden;
       text-overflow: ellipsis;
@@ -51,4 +55,5 @@ export class PortGroupFacts {
   readonly hasSwitch = input(false);
 
   protected readonly switchValues = switchValues;
+  protected readonly vlanValues = vlanValues;
 }

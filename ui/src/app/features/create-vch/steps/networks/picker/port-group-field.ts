@@ -14,7 +14,7 @@ import { PortGroupPicker } from './port-group-picker.ts';
   selector: 'vic-port-group-field',
   imports: [FieldFaults, FieldHelp, PortGroupPicker, ReactiveFormsModule, TranslatePipe],
   templateUrl: './port-group-field.html',
-  styleUrl: './port-group-field.scss',
+  styleUrl: '../../../form/compound-field.scss',
 })
 export class PortGroupField {
   readonly #draft = inject(DraftStore);

@@ -14,7 +14,7 @@ import {
 } from './port-group-options.ts';
 import { PortGroupFacts } from './port-group-facts.ts';
 import { PortGroupReason } from './port-group-reason.ts';
-import { switchValues } from './switch-values.ts';
+import { switchValues } from './place-values.ts';
 
 /** A line of the list that the keyboard can reach, in the order of the list. */
 type Stop =

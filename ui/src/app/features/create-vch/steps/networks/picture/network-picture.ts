@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { NetworkList } from '@vic/contract/placement';
 import type { Networks } from '@vic/contract/vch-spec';
 import { TranslatePipe } from '@ngx-translate/core';
-import { switchValues } from '../picker/switch-values.ts';
+import { switchValues, vlanValues } from '../picker/place-values.ts';
 import { networkPicture, type Addressing } from './network-picture.model.ts';
 import { PICTURE, placePicture } from './picture-layout.ts';
 
@@ -24,6 +24,7 @@ export class NetworkPicture {
 
   protected readonly size = PICTURE;
   protected readonly switchValues = switchValues;
+  protected readonly vlanValues = vlanValues;
   protected readonly picture = computed(() => networkPicture(this.networks(), this.list()));
   protected readonly placed = computed(() => placePicture(this.picture()));
 

@@ -8,12 +8,12 @@ import {
 
 const WIDTH = 800;
 const MARGIN = 1;
-const FRAME_WIDTH = 206;
+const FRAME_WIDTH = 200;
 const FRAME_PADDING = 8;
-const ENDPOINT_X = 336;
-const ENDPOINT_WIDTH = 132;
-const CONTAINERS_WIDTH = 92;
-const GAP_TO_FRAME = 40;
+const ENDPOINT_X = 318;
+const ENDPOINT_WIDTH = 124;
+const CONTAINERS_WIDTH = 88;
+const GAP_TO_FRAME = 30;
 
 /** Lengths of the picture in units of its view box, which are pixels at its natural width. */
 export const PICTURE = {

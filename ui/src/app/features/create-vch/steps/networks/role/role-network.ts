@@ -1,14 +1,12 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
-import { ClrCommonFormsModule } from '@clr/angular/forms/common';
-import { ClrInputModule } from '@clr/angular/forms/input';
 import { ClrRadioModule } from '@clr/angular/forms/radio';
 import type { NetworkList } from '@vic/contract/placement';
 import { isOnSamePortGroup, type RoleName } from '@vic/contract/vch-spec';
 import { TranslatePipe } from '@ngx-translate/core';
 import { DraftStore } from '../../../draft/draft.store.ts';
-import { Field } from '../../../form/field.ts';
-import { FieldFaults } from '../../../form/field-faults.ts';
+import { CompoundField } from '../../../form/compound-field.ts';
+import { TextField } from '../../../form/text-field.ts';
 import { ListField } from '../../../form/list-field.ts';
 import type { RoleForm } from '../networks.form.ts';
 import { PortGroupField } from '../picker/port-group-field.ts';
@@ -20,11 +18,9 @@ import { SubnetNote } from './subnet-note.ts';
 @Component({
   selector: 'vic-role-network',
   imports: [
-    ClrCommonFormsModule,
-    ClrInputModule,
     ClrRadioModule,
-    Field,
-    FieldFaults,
+    CompoundField,
+    TextField,
     ListField,
     PortGroupField,
     ReactiveFormsModule,

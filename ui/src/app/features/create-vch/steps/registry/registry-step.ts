@@ -1,0 +1,32 @@
+import { Component, computed, inject } from '@angular/core';
+import { ReactiveFormsModule } from '@angular/forms';
+import { ClrCheckboxModule } from '@clr/angular/forms/checkbox';
+import { ClrIcon } from '@clr/angular/icon';
+import type { PemFile } from '@vic/contract/vch-spec';
+import { TranslatePipe } from '@ngx-translate/core';
+import { CertificateFiles } from '../../certificates/certificate-files.ts';
+import { DraftStore } from '../../draft/draft.store.ts';
+import { CompoundField } from '../../form/compound-field.ts';
+import { ListField } from '../../form/list-field.ts';
+import { sliceForm } from '../../form/slice-form.ts';
+import { allowedRegistries } from './allowed-registries.ts';
+import { registryForm } from './registry.form.ts';
+
+/** Which registries the VCH may fetch images from, and how far it trusts them. */
+@Component({
+  selector: 'vic-registry-step',
+  imports: [CertificateFiles, ClrCheckboxModule, ClrIcon, CompoundField, ListField, ReactiveFormsModule, TranslatePipe],
+  templateUrl: './registry-step.html',
+  styleUrl: './registry-step.scss',
+})
+export class RegistryStep {
+  readonly #draft = inject(DraftStore);
+
+  protected readonly registry = this.#draft.slice('registry');
+  protected readonly form = sliceForm('registry', registryForm(this.registry()));
+  protected readonly allowed = computed(() => allowedRegistries(this.registry()));
+
+  protected setAuthorities(files: readonly PemFile[]): void {
+    this.form.controls.authorities.setValue([...files]);
+  }
+}
