@@ -113,8 +113,9 @@ export async function startLab(options: LabOptions): Promise<Lab> {
         'plugin-server',
         await pluginServerPlan(folder, pluginCertificate, vcenters, vicMachineCertificate, clientUrl, options),
       ),
-      launch('client', await clientPlan(folder, vcenters, options)),
     ]);
+    // Last: it downloads the manifest as soon as it starts.
+    await launch('client', await clientPlan(folder, vcenters, options));
     return {
       address: `${clientUrl}/ui/`,
       pluginOrigin: `https://127.0.0.1:${options.ports.plugin}`,
