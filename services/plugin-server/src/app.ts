@@ -12,16 +12,21 @@ import { addRequestLog, correlationId } from './http/correlation.ts';
 import { addErrorHandler } from './http/error-handler.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { loggerOptions, type LogDestination } from './logging/logger.ts';
+import { activityRoutes } from './routes/activities/activities.routes.ts';
 import { cardRoutes } from './routes/cards/cards.routes.ts';
 import { containerRoutes } from './routes/containers/containers.routes.ts';
 import { dynamicRoutes } from './routes/dynamic/dynamic.routes.ts';
 import { placementRoutes } from './routes/placement/placement.routes.ts';
+import { firewallRoutes } from './routes/firewall/firewall.routes.ts';
+import { operationsUserRoutes } from './routes/operations-user/operations-user.routes.ts';
+import { preflightRoutes } from './routes/preflight/preflight.routes.ts';
 import { serviceRoutes } from './routes/service/service.routes.ts';
 import { addWebSockets, streamRoutes } from './routes/stream/stream.routes.ts';
 import { summaryRoutes } from './routes/summary/summary.routes.ts';
 import { uiRoutes } from './routes/ui/ui.routes.ts';
 import { vicMachineRoutes } from './routes/vic-machine/vic-machine.routes.ts';
 import { vchRoutes } from './routes/vchs/vchs.routes.ts';
+import type { OperationsLogin } from './operations-user/operations-login.ts';
 import { createServices, type Services } from './services.ts';
 import { sessionOpener, type SessionOpener } from './sessions/session-opener.ts';
 import { tokenHash } from './sessions/session-cache.ts';
@@ -35,6 +40,7 @@ export interface AppOptions {
   /** certificate and key in PEM; without them plain HTTP, for tests that do not listen */
   readonly tls?: { readonly cert: string; readonly key: string };
   readonly opener?: SessionOpener;
+  readonly operationsLogin?: OperationsLogin;
   readonly clock?: Clock;
   readonly logDestination?: LogDestination;
 }
@@ -72,7 +78,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
     clock,
     onBadFile: (error) => log.error({ err: error }, 'the vCenter file cannot be used; the last good one stays'),
   });
-  const services = createServices({ limits: config.limits, directory, opener, clock, log });
+  const services = createServices({
+    limits: config.limits,
+    directory,
+    opener,
+    clock,
+    log,
+    operationsLogin: options.operationsLogin,
+  });
   server.addHook('onClose', () => services.close());
 
   // Records are plain data that the types vouch for; tests check them against the schemas.
@@ -103,6 +116,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
         await api.register(cardRoutes(services));
         await api.register(dynamicRoutes(services));
         await api.register(placementRoutes(services));
+        const specifications = { bodyBytes: config.limits.bodyBytes * SPECIFICATION_FACTOR };
+        await api.register(preflightRoutes(services, specifications));
+        await api.register(operationsUserRoutes(services, specifications));
+        await api.register(firewallRoutes(services));
+        await api.register(activityRoutes(services, { bodyBytes: config.limits.bodyBytes * SPECIFICATION_FACTOR }));
         await api.register(vicMachineRoutes(services, { bodyBytes: config.limits.bodyBytes * SPECIFICATION_FACTOR }));
         await api.register(streamRoutes(services, { maxStreams: config.limits.streams }));
       });

@@ -1,3 +1,5 @@
+import { Activities } from './activities/activities.ts';
+import { Creations } from './activities/creations.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config/config.schema.ts';
 import type { VcenterDirectory } from './config/vcenter-directory.ts';
@@ -7,11 +9,15 @@ import { RecordPool } from './inventory/record-pool.ts';
 import { revisionCounter } from './inventory/revision.ts';
 import { Workspaces } from './inventory/workspaces.ts';
 import type { Log } from './logging/log.ts';
+import { OperationsUsers } from './operations-user/operations-users.ts';
+import type { OperationsLogin } from './operations-user/operations-login.ts';
 import { Placement } from './placement/placement.ts';
+import { Preflight } from './preflight/preflight.ts';
 import { SessionCache } from './sessions/session-cache.ts';
 import type { SessionOpener } from './sessions/session-opener.ts';
 import { StreamTickets } from './stream/stream-tickets.ts';
 import { EndpointFinder } from './vic-machine/endpoint-finder.ts';
+import { Firewalls } from './vic-machine/firewalls.ts';
 import { VicMachineProxy } from './vic-machine/vic-machine-proxy.ts';
 import { VicMachines } from './vic-machine/vic-machines.ts';
 
@@ -23,7 +29,12 @@ export interface Services {
   readonly workspaces: Workspaces;
   readonly cards: CardReader;
   readonly placement: Placement;
+  readonly preflight: Preflight;
+  readonly operationsUsers: OperationsUsers;
+  readonly firewalls: Firewalls;
   readonly tickets: StreamTickets;
+  readonly activities: Activities;
+  readonly creations: Creations;
   readonly vicMachine: VicMachineProxy;
   readonly vicMachines: VicMachines;
   readonly clock: Clock;
@@ -36,10 +47,12 @@ export interface ServicesOptions {
   readonly opener: SessionOpener;
   readonly clock: Clock;
   readonly log: Log;
+  /** how operations users log in; default: the real thing */
+  readonly operationsLogin?: OperationsLogin | undefined;
 }
 
 /** Builds everything behind the routes. */
-export function createServices({ limits, directory, opener, clock, log }: ServicesOptions): Services {
+export function createServices({ limits, directory, opener, clock, log, operationsLogin }: ServicesOptions): Services {
   const records = new RecordPool();
   const revisions = revisionCounter(clock);
   const sessions = new SessionCache({ opener, clock, maxSessions: limits.sessions });
@@ -48,6 +61,16 @@ export function createServices({ limits, directory, opener, clock, log }: Servic
   const finder = new EndpointFinder({ sessions, clock });
   const vicMachine = new VicMachineProxy({ sessions, finder });
   const vicMachines = new VicMachines({ sessions, finder, clock });
+  const placement = new Placement({ directory, sessions, feeds, clock });
+  const activities = new Activities(clock);
+  const creations = new Creations({
+    activities,
+    servers: vicMachines,
+    directory,
+    tokensOf: ({ vcGuid, userName }) => feeds.tokensOf(vcGuid, userName),
+    clock,
+    log,
+  });
   const unsubscribe = directory.onChange((guids) => {
     log.info({ guids }, 'vCenter configuration changed');
     for (const guid of guids) {
@@ -62,14 +85,21 @@ export function createServices({ limits, directory, opener, clock, log }: Servic
     feeds,
     workspaces,
     cards: new CardReader({ sessions, feeds, clock }),
-    placement: new Placement({ directory, sessions, feeds, clock }),
+    placement,
+    preflight: new Preflight({ placement, vicMachines }),
+    operationsUsers: new OperationsUsers({ placement, clock, ...(operationsLogin && { login: operationsLogin }) }),
+    firewalls: new Firewalls({ placement, vicMachines }),
     tickets: new StreamTickets(clock),
+    activities,
+    creations,
     vicMachine,
     vicMachines,
     clock,
     async close() {
       unsubscribe();
       directory.close();
+      await creations.close();
+      activities.close();
       workspaces.close();
       vicMachine.close();
       await vicMachines.close();

@@ -6,7 +6,7 @@ import type { Vcenter } from '../config/vcenter.ts';
 import { ProblemError } from '../errors.ts';
 
 /** A managed object id as vCenter gives them, such as `vm-42`. */
-const Moid = Type.String({ pattern: '^[A-Za-z0-9_.-]+$', maxLength: 200 });
+export const Moid = Type.String({ pattern: '^[A-Za-z0-9_.-]+$', maxLength: 200 });
 
 /** Path parameters of what belongs to one vCenter. */
 export const ObjectParams = Type.Object({ guid: VcGuid, moid: Moid });

@@ -1,0 +1,47 @@
+import { connect, InvalidRequestError, isFault, VimFault, type VimClient } from '@vic/vim25';
+import type { Vcenter } from '../config/vcenter.ts';
+
+/** Until a log-in is answered, milliseconds: a directory behind the vCenter may be slow. */
+const LOGIN_MS = 30_000;
+
+export interface Credentials {
+  readonly userName: string;
+  readonly password: string;
+}
+
+/** A session of the operations user's own, or why there is none in one sentence. */
+export type LoginOutcome = { readonly client: VimClient } | { readonly refusal: string };
+
+/** How an operations user logs in; tests put a fake in its place. */
+export type OperationsLogin = (vcenter: Vcenter, credentials: Credentials) => Promise<LoginOutcome>;
+
+/**
+ * Logs in once at a configured vCenter, trusted as for the users' own sessions. Whoever gets a session closes it.
+ * @throws TransportError, UntrustedCertificateError; a fault that is not about name and password
+ */
+export const operationsLogin: OperationsLogin = async (vcenter, { userName, password }) => {
+  const client = await connect({
+    url: vcenter.sdkUrl,
+    trust: vcenter.trust,
+    operationPrefix: 'vic-ops',
+    timeouts: { headersMs: LOGIN_MS, totalMs: LOGIN_MS },
+  });
+  try {
+    await client.login(userName, password);
+    return { client };
+  } catch (error) {
+    await client.close().catch(() => undefined);
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    return { refusal };
+  }
+};
+
+function refusalOf(error: unknown): string | null {
+  // Characters that cannot be sent, which no name or password has.
+  if (error instanceof InvalidRequestError) return 'The name or the password has characters that vCenter cannot take.';
+  if (isFault(error, 'NoPermission')) return 'This account has no permission at all on this vCenter.';
+  if (!isFault(error, 'InvalidLogin')) return null;
+  const words = error instanceof VimFault ? error.message.trim() : '';
+  return words === '' ? 'vCenter does not accept the name or the password.' : words;
+}

@@ -1,0 +1,109 @@
+import type { OperationsUserReport } from '@vic/contract/vch-creation';
+import type { VchSpec } from '@vic/contract/vch-spec';
+import { grantsOf, type Grant } from '@vic/vch-validation';
+import { isAdministrator, VimFault, type VimClient } from '@vic/vim25';
+import type { Clock } from '../clock.ts';
+import type { Vcenter } from '../config/vcenter.ts';
+import { ProblemError } from '../errors.ts';
+import type { Placement } from '../placement/placement.ts';
+import { requireSameVcenter } from '../preflight/same-vcenter.ts';
+import { readGrantPlaces, type GrantObject } from './grant-places.ts';
+import { LoginAttempts, type Attempt } from './login-attempts.ts';
+import { missingPrivileges, plannedGrants } from './missing-privileges.ts';
+import { operationsLogin, type LoginOutcome, type OperationsLogin } from './operations-login.ts';
+
+export interface OperationsUsersOptions {
+  readonly placement: Pick<Placement, 'at'>;
+  readonly clock: Clock;
+  /** default: the real thing */
+  readonly login?: OperationsLogin;
+}
+
+type Grants = readonly Grant<GrantObject>[];
+
+/** Finds out, when asked, whether an operations user can log in and what it lacks. */
+export class OperationsUsers {
+  readonly #placement: Pick<Placement, 'at'>;
+  readonly #login: OperationsLogin;
+  readonly #attempts: LoginAttempts;
+  /** log-ins under way, so that two requests at once are one attempt */
+  readonly #pending = new Map<string, Promise<OperationsUserReport>>();
+
+  constructor({ placement, clock, login = operationsLogin }: OperationsUsersOptions) {
+    this.#placement = placement;
+    this.#login = login;
+    this.#attempts = new LoginAttempts(clock);
+  }
+
+  /**
+   * Logs in once as the operations user of a draft, and out again.
+   * @param token of the caller, with whose session the draft's objects are looked up
+   * @throws ProblemError `invalid` without a compute resource; what the vCenter failed with
+   */
+  async check(vcenter: Vcenter, token: string, spec: VchSpec): Promise<OperationsUserReport> {
+    requireSameVcenter(spec, vcenter);
+    const { resource } = spec.compute;
+    if (resource === null) throw invalid('/compute/resource', 'Choose the compute resource first.');
+    const userName = spec.operationsUser.user.trim();
+    if (userName === '') throw invalid('/operationsUser/user', 'No operations user is given.');
+    const grants = await this.#placement.at(vcenter, token, async (place) =>
+      grantsOf(await readGrantPlaces(place, spec, resource.moid)),
+    );
+    const { password } = spec.operationsUser;
+    if (password === '') return notTried('No password is given.', grants);
+    return this.#once({ vcGuid: vcenter.guid, userName, password }, (attempt) =>
+      this.#try(vcenter, attempt, grants, resource.datacenter.moid),
+    );
+  }
+
+  async #once(attempt: Attempt, run: (attempt: Attempt) => Promise<OperationsUserReport>) {
+    const id = this.#attempts.idOf(attempt);
+    const underway = this.#pending.get(id);
+    if (underway) return underway;
+    const running = run(attempt).finally(() => this.#pending.delete(id));
+    this.#pending.set(id, running);
+    return running;
+  }
+
+  async #try(vcenter: Vcenter, attempt: Attempt, grants: Grants, datacenter: string): Promise<OperationsUserReport> {
+    const reason = this.#attempts.reasonAgainst(attempt);
+    if (reason !== null) return notTried(reason, grants);
+    const outcome: LoginOutcome = await this.#login(vcenter, attempt);
+    if ('refusal' in outcome) {
+      this.#attempts.refused(attempt);
+      return { ...notTried(outcome.refusal, grants), login: 'refused' };
+    }
+    const { client } = outcome;
+    try {
+      const isAdmin = await hasAllRights(client, attempt.userName, datacenter);
+      return {
+        login: 'accepted',
+        fault: null,
+        isAdministrator: isAdmin,
+        missing: await missingPrivileges(client, grants),
+        // To an administrator nothing is granted.
+        grants: isAdmin ? [] : plannedGrants(grants),
+      };
+    } finally {
+      await client.close().catch(() => undefined);
+    }
+  }
+}
+
+/** Whoever may not read permissions is no administrator. */
+async function hasAllRights(client: VimClient, userName: string, datacenter: string): Promise<boolean> {
+  try {
+    return await isAdministrator(client, userName, [{ type: 'Datacenter', value: datacenter }]);
+  } catch (error) {
+    if (error instanceof VimFault) return false;
+    throw error;
+  }
+}
+
+function notTried(fault: string, grants: Grants): OperationsUserReport {
+  return { login: 'not-tried', fault, isAdministrator: false, missing: [], grants: plannedGrants(grants) };
+}
+
+function invalid(path: string, detail: string): ProblemError {
+  return new ProblemError('invalid', { detail, fields: [{ path, message: detail }] });
+}

@@ -1,0 +1,44 @@
+import { findChild, references, retrieveObjects, text, type ManagedObjectReference, type VimClient } from '@vic/vim25';
+
+/** Where a VCH's own pool and folder would be made. */
+export interface NamePlace {
+  readonly parentPool: ManagedObjectReference | null;
+  readonly vmFolder: ManagedObjectReference | null;
+}
+
+/**
+ * What has a name already. `vch`, `folder`, `vm`, `vapp`: creation fails. `pool`: creation takes it over.
+ */
+export type NameUse = 'free' | 'vch' | 'folder' | 'vm' | 'vapp' | 'pool';
+
+/**
+ * What would be in the way of a VCH of this name: asked of vCenter by name, however large the inventory is. An empty folder is not:
+ * creation takes it over.
+ */
+export async function readNameUse(client: VimClient, place: NamePlace, name: string): Promise<NameUse> {
+  const [inFolder, inPool] = await Promise.all([
+    place.vmFolder === null ? null : findChild(client, place.vmFolder, name),
+    place.parentPool === null ? null : findChild(client, place.parentPool, name),
+  ]);
+  if (inPool?.type === 'ResourcePool' && (await holdsVmNamed(client, inPool, name))) return 'vch';
+  if (inFolder !== null) {
+    if (inFolder.type === 'VirtualMachine') return 'vm';
+    if (inFolder.type === 'VirtualApp') return 'vapp';
+    if (!(await isEmptyFolder(client, inFolder))) return 'folder';
+  }
+  if (inPool?.type === 'VirtualApp') return 'vapp';
+  return inPool?.type === 'ResourcePool' ? 'pool' : 'free';
+}
+
+async function holdsVmNamed(client: VimClient, pool: ManagedObjectReference, name: string): Promise<boolean> {
+  const [read] = await retrieveObjects(client, [pool], ['vm']);
+  const vms = await retrieveObjects(client, references(read?.props.get('vm')), ['name']);
+  return vms.some(({ props }) => text(props.get('name')) === name);
+}
+
+async function isEmptyFolder(client: VimClient, folder: ManagedObjectReference): Promise<boolean> {
+  const [read] = await retrieveObjects(client, [folder], ['childEntity']);
+  return (
+    read !== undefined && !read.missing.has('childEntity') && references(read.props.get('childEntity')).length === 0
+  );
+}
