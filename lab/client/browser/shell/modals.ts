@@ -52,10 +52,14 @@ const MAX_BUTTONS = 4;
 export class Modals {
   readonly #open: Modal[] = [];
   readonly #onChange: () => void;
+  readonly #drawNow: () => void;
+  readonly #returnsTo = new Map<Modal, HTMLElement>();
   #count = 0;
 
-  constructor(onChange: () => void) {
+  /** `drawNow` draws before it returns: nothing else can have the focus while a dialog is there. */
+  constructor(onChange: () => void, drawNow: () => void) {
     this.#onChange = onChange;
+    this.#drawNow = drawNow;
   }
 
   get list(): readonly Modal[] {
@@ -67,6 +71,8 @@ export class Modals {
   }
 
   push(modal: Modal): void {
+    const opener = modal.opener?.frame.element ?? document.activeElement;
+    if (opener instanceof HTMLElement) this.#returnsTo.set(modal, opener);
     this.#open.push(modal);
     this.#onChange();
   }
@@ -93,7 +99,6 @@ export class Modals {
       hasValue: result !== null,
       ...(result === null ? {} : { v: result.data }),
     });
-    modal.opener?.frame.element.focus();
   }
 
   /** Ends a confirmation with one of its buttons, or with X or ESC (`index` null). */
@@ -101,19 +106,26 @@ export class Modals {
     if (!this.#remove(modal)) return;
     const { frame, id } = modal.opener;
     frame.send(index === null ? { t: 'evt', e: 'confirmDismissed', id } : { t: 'evt', e: 'confirmButton', id, index });
-    frame.element.focus();
   }
 
   clear(): void {
     this.#open.splice(0);
+    this.#returnsTo.clear();
     this.#onChange();
   }
 
+  has(modal: Modal): boolean {
+    return this.#open.includes(modal);
+  }
+
+  /** The focus goes back to where the dialog came from. */
   #remove(modal: Modal): boolean {
     const index = this.#open.indexOf(modal);
     if (index < 0) return false;
     this.#open.splice(index, 1);
-    this.#onChange();
+    this.#drawNow();
+    this.#returnsTo.get(modal)?.focus();
+    this.#returnsTo.delete(modal);
     return true;
   }
 }

@@ -80,7 +80,7 @@ export class Shell {
     this.tasks = new Loader(draw, onFailure);
     this.admin = new Loader(draw, onFailure);
     this.panes = { hosts: new TreePane('hosts', draw, onFailure), vms: new TreePane('vms', draw, onFailure) };
-    this.modals = new Modals(draw);
+    this.modals = new Modals(draw, drawNow);
     this.dynamic = new DynamicAnswers(draw);
     this.menu = new ActionMenu(this);
     this.frames = new Frames({

@@ -33,6 +33,7 @@ function frameDialog(shell: Shell, modal: FrameModal): TemplateResult {
     data-testid="modal-${n}"
     aria-label=${nameOf(title, accessibilityTitle)}
     @cancel=${onCancel(modal, close)}
+    @close=${onClose(shell, modal, close)}
     ${ref(showOnce)}
   >
     ${hasHead ? head(modal, title, close) : nothing}
@@ -52,12 +53,18 @@ function frameDialog(shell: Shell, modal: FrameModal): TemplateResult {
 function confirmDialog(shell: Shell, modal: ConfirmModal): TemplateResult {
   const close = (): void => shell.modals.closeConfirm(modal, null);
   const { n, title, accessibilityTitle, secondaryTitle, content, level, width, buttons } = modal;
+  // Pressing Enter at once does the least harm.
+  const first = Math.max(
+    0,
+    buttons.findIndex(({ isPrimary }) => !isPrimary),
+  );
   return html`<dialog
     class="host-modal confirm-modal"
     data-testid="confirm-${n}"
     aria-label=${nameOf(title, accessibilityTitle)}
     ${placed({ width: `${width}px` })}
     @cancel=${onCancel(modal, close)}
+    @close=${onClose(shell, modal, close)}
     ${ref(showOnce)}
   >
     ${head(modal, title, close)}
@@ -76,6 +83,7 @@ function confirmDialog(shell: Shell, modal: ConfirmModal): TemplateResult {
             type="button"
             class="btn ${buttonClass(isPrimary, style)}"
             data-testid="confirm-${n}-btn-${i}"
+            ?autofocus=${i === first}
             @click=${() => shell.modals.closeConfirm(modal, i)}
           >
             ${label}
@@ -122,6 +130,15 @@ function onCancel({ isClosable }: Modal, close: () => void): (event: Event) => v
   return (event) => {
     event.preventDefault();
     if (isClosable) close();
+  };
+}
+
+/** A browser closes a dialog at the second ESC whatever the page says: one that is not closable opens again. */
+function onClose(shell: Shell, modal: Modal, close: () => void): (event: Event) => void {
+  return ({ currentTarget }) => {
+    if (!shell.modals.has(modal)) return;
+    if (modal.isClosable) close();
+    else if (currentTarget instanceof HTMLDialogElement) currentTarget.showModal();
   };
 }
 
