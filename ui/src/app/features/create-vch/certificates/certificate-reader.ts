@@ -9,8 +9,10 @@ import { LOAD_CERTIFICATE_TOOLS, type CertificateTools } from './load-certificat
 @Injectable({ providedIn: 'root' })
 export class CertificateReader {
   readonly #load = inject(LOAD_CERTIFICATE_TOOLS);
-  /** by PEM text; certificates only, keys are not kept */
+  /** by PEM text */
   readonly #certificates = signal<ReadonlyMap<string, Reading<CertificateFile>>>(new Map());
+  /** by PEM text of the key that is chosen now; no other is kept */
+  readonly #key = signal<{ readonly pem: string; readonly reading: Reading<PrivateKeyFile> } | null>(null);
 
   /** What is known of certificates of the draft; null: not read yet (see `learn`). Reads a signal. */
   readingOf({ pem }: PemFile): Reading<CertificateFile> | null {
@@ -37,15 +39,30 @@ export class CertificateReader {
     return reading;
   }
 
+  /** What is known of a private key; null: not read yet (see `learnKey`). Reads a signal. */
+  readingOfKey({ pem }: PemFile): Reading<PrivateKeyFile> | null {
+    const key = this.#key();
+    return key?.pem === pem ? key.reading : null;
+  }
+
+  /** A private key as far as it is known. Reads a signal. */
+  keyIn(file: PemFile): PrivateKeyFile | null {
+    const reading = this.readingOfKey(file);
+    return reading && 'found' in reading ? reading.found : null;
+  }
+
   /** Reads a private key that the user chose. */
   async readPrivateKey(file: File): Promise<Reading<PrivateKeyFile>> {
     const chosen = await readChosenFile(file);
-    return 'found' in chosen ? this.#read(chosen.found, 'readPrivateKey') : chosen;
+    const reading = 'found' in chosen ? await this.#read(chosen.found, 'readPrivateKey') : chosen;
+    if ('found' in reading) this.#key.set({ pem: reading.found.file.pem, reading });
+    return reading;
   }
 
   /** Reads a private key that is in the draft already. */
-  async privateKeyIn(file: PemFile): Promise<Reading<PrivateKeyFile>> {
-    return this.#read(chosenOf(file), 'readPrivateKey');
+  async learnKey(file: PemFile): Promise<void> {
+    if (this.#key()?.pem === file.pem) return;
+    this.#key.set({ pem: file.pem, reading: await this.#read(chosenOf(file), 'readPrivateKey') });
   }
 
   async #read<T extends 'readCertificates' | 'readPrivateKey'>(

@@ -1,4 +1,4 @@
-import { Component, ElementRef, input, output, signal, viewChild } from '@angular/core';
+import { Component, type ElementRef, input, output, signal, viewChild } from '@angular/core';
 import { ClrIcon } from '@clr/angular/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 
@@ -29,10 +29,10 @@ export class FilePicker {
   readonly picked = output<readonly File[]>();
 
   protected readonly isHovered = signal(false);
-  readonly #button = viewChild.required<ElementRef<HTMLButtonElement>>('button');
+  protected readonly opener = viewChild.required<ElementRef<HTMLButtonElement>>('button');
 
   focus(): void {
-    this.#button().nativeElement.focus();
+    this.opener().nativeElement.focus();
   }
 
   /** The box is emptied, so that the same file can be chosen again. */

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, model, signal, untracked, v
 import { ClrIcon } from '@clr/angular/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { PemFile } from '@vic/contract/vch-spec';
-import type { CertificateFacts, PrivateKeyFile } from './certificate-facts.ts';
+import type { CertificateFacts } from './certificate-facts.ts';
 import { CertificateReader } from './certificate-reader.ts';
 import { FilePicker } from './file-picker.ts';
 import type { FileRefusal } from './file-refusal.ts';
@@ -31,10 +31,9 @@ export class KeyFile {
   protected readonly isReading = signal(false);
   protected readonly picker = viewChild.required<FilePicker>('picker');
   protected readonly accept = '.pem,.key,.der,.p8,.txt';
-  readonly #read = signal<PrivateKeyFile | null>(null);
   protected readonly found = computed(() => {
-    const read = this.#read();
-    return read?.file.pem === this.file()?.pem ? read : null;
+    const file = this.file();
+    return file && this.#reader.keyIn(file);
   });
   protected readonly judgements = computed(() => {
     const found = this.found();
@@ -44,9 +43,7 @@ export class KeyFile {
   constructor() {
     effect(() => {
       const file = this.file();
-      untracked(() => {
-        if (file && this.found() === null) void this.#learn(file);
-      });
+      untracked(() => file && void this.#reader.learnKey(file));
     });
   }
 
@@ -56,20 +53,12 @@ export class KeyFile {
     const reading = await this.#reader.readPrivateKey(chosen);
     this.isReading.set(false);
     this.refusals.set('refusal' in reading ? [reading.refusal] : []);
-    if ('refusal' in reading) return;
-    this.#read.set(reading.found);
-    this.file.set(reading.found.file);
+    if ('found' in reading) this.file.set(reading.found.file);
   }
 
   protected remove(): void {
     this.refusals.set([]);
     this.file.set(null);
     this.picker().focus();
-  }
-
-  async #learn(file: PemFile): Promise<void> {
-    const reading = await this.#reader.privateKeyIn(file);
-    if ('found' in reading) this.#read.set(reading.found);
-    else this.refusals.set([reading.refusal]);
   }
 }
