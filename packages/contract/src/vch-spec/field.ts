@@ -11,6 +11,8 @@ export interface FieldRow {
   readonly payload: readonly `/${string}`[];
   readonly isSecret?: true;
   readonly isAdvanced?: true;
+  /** it decides which of the fields beside it count */
+  readonly isMode?: true;
   /** the value for people: what is chosen, or what holds if nothing is */
   readonly show: (value: unknown, spec: VchSpec) => Shown;
   /** whether it counts, as the rest of the specification is; default: always */
@@ -18,7 +20,7 @@ export interface FieldRow {
 }
 
 /** One thing about a VCH that can be chosen. */
-export interface Field extends Omit<FieldRow, 'isSecret' | 'isAdvanced' | 'isUsed'> {
+export interface Field extends Omit<FieldRow, 'isSecret' | 'isAdvanced' | 'isMode' | 'isUsed'> {
   /** such as `networks.bridge.range`; of rows of a list without their number */
   readonly id: string;
   readonly slice: SliceName;
@@ -28,6 +30,7 @@ export interface Field extends Omit<FieldRow, 'isSecret' | 'isAdvanced' | 'isUse
   readonly helpKey: string;
   readonly isSecret: boolean;
   readonly isAdvanced: boolean;
+  readonly isMode: boolean;
   readonly isUsed: (spec: VchSpec, row: number) => boolean;
 }
 
@@ -44,6 +47,7 @@ export function fieldsOf(slice: SliceName, rows: readonly FieldRow[]): readonly 
       helpKey: `createVch.field.${id}.help`,
       isSecret: row.isSecret ?? false,
       isAdvanced: row.isAdvanced ?? false,
+      isMode: row.isMode ?? false,
     };
   });
 }

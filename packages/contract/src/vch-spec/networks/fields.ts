@@ -26,6 +26,7 @@ function roleRows(role: RoleName): readonly FieldRow[] {
       option: `${option}-ip`,
       payload: [`${payload}/static`],
       ...isAdvanced,
+      isMode: true,
       show: showChoice('addressMode'),
       isUsed: (spec) => hasOwnNetwork(spec, role),
     },
@@ -77,6 +78,7 @@ const containerRows: readonly FieldRow[] = [
     path: `${CONTAINER_NETWORK}/addressMode`,
     option: 'container-network-gateway',
     payload: ['/network/container/*/gateway'],
+    isMode: true,
     show: showChoice('addressMode'),
   },
   {

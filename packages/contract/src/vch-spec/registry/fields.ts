@@ -6,6 +6,7 @@ export const REGISTRY_FIELDS = fieldsOf('registry', [
     path: '/registry/isWhitelistOnly',
     option: 'whitelist-registry',
     payload: ['/registry/whitelist'],
+    isMode: true,
     show: showSwitch,
   },
   {

@@ -22,6 +22,7 @@ export const SECURITY_FIELDS = fieldsOf('security', [
     path: '/security/source',
     option: 'no-tls',
     payload: ['/auth/server', '/auth/no_tls', '/auth/client'],
+    isMode: true,
     show: showChoice('security.source'),
   },
   {

@@ -32,7 +32,12 @@ export const STORAGE_FIELDS = fieldsOf('storage', [
     payload: ['/storage/volume_stores/*/label'],
     show: showPlain('notChosen'),
   },
-  { path: '/storage/volumeStores/*/kind', ...volumeStore, show: showChoice('storage.volumeStores.kind') },
+  {
+    path: '/storage/volumeStores/*/kind',
+    ...volumeStore,
+    isMode: true,
+    show: showChoice('storage.volumeStores.kind'),
+  },
   { path: '/storage/volumeStores/*/datastore', ...volumeStore, show: showObject(), isUsed: isDatastore },
   { path: '/storage/volumeStores/*/folder', ...volumeStore, show: showPlain('volumeFolder'), isUsed: isDatastore },
   { path: '/storage/volumeStores/*/host', ...volumeStore, show: showPlain('notChosen'), isUsed: isNfs },
