@@ -4,6 +4,7 @@ import { ClarityIcons, ClrIcon, refreshIcon } from '@clr/angular/icon';
 import { ClrSpinnerModule } from '@clr/angular/progress/spinner';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { ComputeDetails } from '@vic/contract/placement';
+import type { ComputeResource } from '@vic/contract/vch-spec';
 import type { RemoteData } from '../../../../core/remote-data/remote-data.ts';
 import { Async } from '../../../../shared/async/async.ts';
 import { CapacityPanel } from './capacity/capacity-panel.ts';
@@ -32,7 +33,7 @@ export class ChosenPlace {
   /** From the vCenter down. */
   protected readonly way = computed(() => {
     const details = this.details();
-    return details === null ? [] : [details.resource.vcName, ...namesOf(details.resource.path)];
+    return details === null ? [] : wayTo(details.resource);
   });
   protected readonly unusableHosts = computed(() => {
     const hosts = this.details()?.hosts;
@@ -42,6 +43,15 @@ export class ChosenPlace {
   constructor() {
     ClarityIcons.addIcons(refreshIcon);
   }
+}
+
+/** Names as the client shows them: without the folders that every datacenter and every cluster hides. */
+function wayTo({ vcName, datacenter, kind, path }: ComputeResource): readonly string[] {
+  const inDatacenter = namesOf(path.slice(datacenter.path.length)).slice(1);
+  const isRootPool = (name: string, index: number) =>
+    kind === 'resource-pool' && index > 0 && index === inDatacenter.indexOf('Resources');
+  const shown = inDatacenter.filter((name, index) => !isRootPool(name, index));
+  return [vcName, ...namesOf(datacenter.path), ...shown];
 }
 
 /** vCenter writes these three characters of a name so. */

@@ -209,7 +209,7 @@ describe('compute step', () => {
     await openChosen({ missingPrivileges: ['Resource.CreatePool'], hosts: { total: 4, usable: 3 } });
 
     expect(step.text).toContain('Resource.CreatePool');
-    expect(step.text).toContain('4 hosts, 1 of which can');
+    expect(step.text).toContain('4 hosts, 3 of which can');
   });
 
   it('reads what is free again on request', async () => {

@@ -66,8 +66,8 @@ export class ComputeStep {
   /** What the chosen resource has, in words; null: not known. */
   protected readonly most = computed(() => {
     const details = this.choice.details();
-    const cpu = (amount: number | null | undefined) => (amount == null ? null : this.#amount.cpu(amount));
-    const memory = (amount: number | null | undefined) => (amount == null ? null : this.#amount.memory(amount));
+    const cpu = (amount: number | null = null) => (amount === null ? null : this.#amount.cpu(amount));
+    const memory = (amount: number | null = null) => (amount === null ? null : this.#amount.memory(amount));
     return {
       cpu: cpu(details?.cpuMHz.total),
       cpuReservation: cpu(details?.cpuMHz.reservable),

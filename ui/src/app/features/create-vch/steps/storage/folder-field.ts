@@ -1,4 +1,4 @@
-import { Component, computed, ElementRef, inject, input, linkedSignal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, viewChild, type ElementRef } from '@angular/core';
 import { ReactiveFormsModule, type FormControl } from '@angular/forms';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { DatastoreChoice } from '@vic/contract/vch-spec';

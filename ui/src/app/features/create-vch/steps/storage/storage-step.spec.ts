@@ -100,7 +100,7 @@ describe('storage step', () => {
     await openWith(onVsan, [aDatastore({ freeBytes: 5 * 1024 ** 3 })]);
 
     expect(step.text).toContain('Only 5 GB is free on vsan-prod');
-    await step.enter(step.named('input', 'image size'), '4');
+    await step.enter(step.named('input', 'container disks'), '4');
     expect(step.text).not.toContain('Only 5 GB is free');
     expect(step.draft.spec().storage.baseImageSize).toEqual({ value: 4, units: 'GB' });
   });
@@ -183,7 +183,7 @@ describe('storage step', () => {
     await step.click(step.named('button', 'Volume store on NFS'));
     await enterIn('vic-volume-store-row', 'label', 'default');
 
-    expect((step.find('input[role=switch]') as HTMLInputElement).checked).toBeTrue();
+    expect(step.all('input[role=switch]:checked').length).toBe(1);
   });
 
   it('shows what is wrong with a row beside it once Next was pressed', async () => {

@@ -2,6 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { ClrCommonFormsModule } from '@clr/angular/forms/common';
 import { ClrInputModule } from '@clr/angular/forms/input';
+import { ClrNumberInputModule } from '@clr/angular/forms/number-input';
 import { ClrIcon } from '@clr/angular/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { ANONYMOUS_VOLUME_STORE, type VolumeStore } from '@vic/contract/vch-spec';
@@ -19,6 +20,7 @@ import { isNfs, type VolumeStoreForm } from './storage-step.form.ts';
     ClrCommonFormsModule,
     ClrIcon,
     ClrInputModule,
+    ClrNumberInputModule,
     CompoundField,
     DatastoreSelect,
     Field,

@@ -62,7 +62,7 @@ function isClosed({ isExpandable, isOpen }: TreeRow): boolean {
 }
 
 function isLetter(key: string): boolean {
-  return [...key].length === 1 && key.trim() !== '';
+  return /^[^\s\p{Cc}]$/u.test(key);
 }
 
 function nextStartingWith(rows: readonly TreeRow[], index: number, key: string): TreeRow | undefined {
