@@ -25,6 +25,7 @@ import { addWebSockets, streamRoutes } from './routes/stream/stream.routes.ts';
 import { summaryRoutes } from './routes/summary/summary.routes.ts';
 import { uiRoutes } from './routes/ui/ui.routes.ts';
 import { vicMachineRoutes } from './routes/vic-machine/vic-machine.routes.ts';
+import { vchCopyRoutes } from './routes/vch-copy/vch-copy.routes.ts';
 import { vchRoutes } from './routes/vchs/vchs.routes.ts';
 import type { OperationsLogin } from './operations-user/operations-login.ts';
 import { createServices, type Services } from './services.ts';
@@ -120,6 +121,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         await api.register(preflightRoutes(services, specifications));
         await api.register(operationsUserRoutes(services, specifications));
         await api.register(firewallRoutes(services));
+        await api.register(vchCopyRoutes(services));
         await api.register(activityRoutes(services, { bodyBytes: config.limits.bodyBytes * SPECIFICATION_FACTOR }));
         await api.register(vicMachineRoutes(services, { bodyBytes: config.limits.bodyBytes * SPECIFICATION_FACTOR }));
         await api.register(streamRoutes(services, { maxStreams: config.limits.streams }));

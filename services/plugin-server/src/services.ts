@@ -17,6 +17,7 @@ import { SessionCache } from './sessions/session-cache.ts';
 import type { SessionOpener } from './sessions/session-opener.ts';
 import { StreamTickets } from './stream/stream-tickets.ts';
 import { EndpointFinder } from './vic-machine/endpoint-finder.ts';
+import { VchCopies } from './vch-copy/vch-copies.ts';
 import { Firewalls } from './vic-machine/firewalls.ts';
 import { VicMachineProxy } from './vic-machine/vic-machine-proxy.ts';
 import { VicMachines } from './vic-machine/vic-machines.ts';
@@ -32,6 +33,7 @@ export interface Services {
   readonly preflight: Preflight;
   readonly operationsUsers: OperationsUsers;
   readonly firewalls: Firewalls;
+  readonly vchCopies: VchCopies;
   readonly tickets: StreamTickets;
   readonly activities: Activities;
   readonly creations: Creations;
@@ -89,6 +91,7 @@ export function createServices({ limits, directory, opener, clock, log, operatio
     preflight: new Preflight({ placement, vicMachines }),
     operationsUsers: new OperationsUsers({ placement, clock, ...(operationsLogin && { login: operationsLogin }) }),
     firewalls: new Firewalls({ placement, vicMachines }),
+    vchCopies: new VchCopies({ placement, proxy: vicMachine }),
     tickets: new StreamTickets(clock),
     activities,
     creations,

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { OBJECT_PROBLEM_RESPONSES } from '../../http/problem-responses.ts';
 import { sessionToken } from '../../http/session-token.ts';
+import { untilGone } from '../../http/until-gone.ts';
 import type { Services } from '../../services.ts';
 import { allowedPath } from '../../vic-machine/allowed-path.ts';
 import type { ProxyAnswer } from '../../vic-machine/vic-machine-proxy.ts';
@@ -73,10 +74,4 @@ function pick(
 ): Record<string, string> {
   const found = names.map((name): [string, unknown] => [name, headers[name]]);
   return Object.fromEntries(found.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-}
-
-function untilGone(request: FastifyRequest): AbortSignal {
-  const gone = new AbortController();
-  request.raw.socket.once('close', () => gone.abort());
-  return gone.signal;
 }
