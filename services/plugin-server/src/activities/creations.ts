@@ -1,5 +1,4 @@
-import * as vchSpec from '@vic/contract/vch-spec';
-import type { VchSpec } from '@vic/contract/vch-spec';
+import { checkSpec, toPayload, withoutSecrets, type VchSpec } from '@vic/contract/vch-spec';
 import type { CreationRequest } from '@vic/contract/vch-creation';
 import { VicMachineProblem, type Schemas, type TaskEvent } from '@vic/vic-machine-api';
 import { ConnectionError } from '@vic/vic-machine-api/server';
@@ -103,12 +102,12 @@ export class Creations {
       const { isOriginal } = await access.server.capabilities();
       const datacenter = spec.compute.resource?.datacenter.moid ?? null;
       const creation: Creation = {
-        record: new ActivityRecord({ owner, spec: vchSpec.withoutSecrets(spec), startedAt: clock.now() }),
+        record: new ActivityRecord({ owner, spec: withoutSecrets(spec), startedAt: clock.now() }),
         vcenter,
         datacenter,
         withoutSecretTexts: secretRemover(spec),
         target: access.target(datacenter),
-        payload: vchSpec.toPayload(spec),
+        payload: toPayload(spec),
         task: null,
         linesToSkip: 0,
         isFollowed: true,
@@ -137,12 +136,12 @@ export class Creations {
       this.#settled(creation);
       return;
     }
-    const accepted = Promise.withResolvers<void>();
+    const accepted = Promise.withResolvers<undefined>();
     creation.task = outcome.task;
     const following = this.#follow(creation, outcome.task, ({ task }) => {
-      if (task.percent > CHECKED_PERCENT) accepted.resolve();
+      if (task.percent > CHECKED_PERCENT) accepted.resolve(undefined);
     });
-    following.then(accepted.resolve, accepted.reject);
+    following.then(() => accepted.resolve(undefined), accepted.reject);
     await this.#atMost(accepted.promise, ACCEPT_MS);
   }
 
@@ -189,7 +188,7 @@ export class Creations {
     const { clock } = this.#options;
     const { signal } = this.#closing;
     const tried = new Set<string>();
-    let failsSince: number | null = null;
+    const trouble: { since: number | null } = { since: null };
     creation.isFollowed = true;
     while (!signal.aborted && !record.isOver) {
       try {
@@ -197,7 +196,7 @@ export class Creations {
         const last = await creation.target.waitForTask(task, {
           signal,
           onEvent: (event) => {
-            failsSince = null;
+            trouble.since = null;
             tried.clear();
             takeEvent(creation, event);
             onEvent?.(event);
@@ -206,8 +205,8 @@ export class Creations {
         await endOfTask(creation, last, clock.now());
       } catch (error) {
         if (signal.aborted) break;
-        failsSince ??= clock.now();
-        const isGivenUp = clock.now() - failsSince >= GIVE_UP_MS;
+        trouble.since ??= clock.now();
+        const isGivenUp = clock.now() - trouble.since >= GIVE_UP_MS;
         if (!(await this.#recover(creation, error, tried)) || isGivenUp) break;
       }
     }
@@ -297,8 +296,8 @@ export class Creations {
 
   /** Until something is done, but not for long. @throws what it failed with */
   async #atMost(work: Promise<unknown>, ms: number): Promise<void> {
-    const over = Promise.withResolvers<void>();
-    const cancel = this.#options.clock.after(ms, over.resolve);
+    const over = Promise.withResolvers<undefined>();
+    const cancel = this.#options.clock.after(ms, () => over.resolve(undefined));
     await Promise.race([work, over.promise]).finally(cancel);
   }
 }
@@ -318,7 +317,7 @@ function refuseFaults(vcenter: Vcenter, spec: VchSpec): void {
       fields: [{ path: '/compute/resource', message: 'compute-elsewhere' }],
     });
   }
-  const faults = vchSpec.checkSpec(spec);
+  const faults = checkSpec(spec);
   if (faults.length === 0) return;
   throw new ProblemError('invalid', {
     detail: 'The specification of the VCH has faults.',

@@ -1,5 +1,4 @@
-import * as vchSpec from '@vic/contract/vch-spec';
-import type { SliceName, VchPayload, VchSpec } from '@vic/contract/vch-spec';
+import { payloadPathToField, type SliceName, type VchPayload, type VchSpec } from '@vic/contract/vch-spec';
 import { VicMachineProblem } from '@vic/vic-machine-api';
 import { ProblemError } from '../errors.ts';
 import type { CreationTarget } from './creation-target.ts';
@@ -33,13 +32,13 @@ export async function refusedFields(
   { payload, spec, message }: Refused,
 ): Promise<readonly RefusedField[]> {
   const dotted = IN_BODY.exec(message)?.[1];
-  const named = dotted === undefined ? null : vchSpec.payloadPathToField(`/${dotted.replaceAll('.', '/')}`, spec);
+  const named = dotted === undefined ? null : payloadPathToField(`/${dotted.replaceAll('.', '/')}`, spec);
   if (named) return [{ slice: named.slice, path: named.path, message: sentence(message) }];
   // The reason is told whether or not its place is known.
   const report = await target.validateVch(payload, { triesLogin: false }).catch(() => null);
   const errors = (report?.faults ?? []).filter(({ severity }) => severity === 'error');
   return errors.map((fault) => {
-    const field = vchSpec.payloadPathToField(fault.path, spec);
+    const field = payloadPathToField(fault.path, spec);
     return { slice: field?.slice ?? null, path: field?.path ?? '', message: sentence(fault.message) };
   });
 }
