@@ -39,3 +39,7 @@ export { referencesOf, type PayloadReferences, type PayloadResolver } from './re
 export { payloadPathToField, type FieldPlace } from './payload-fault.ts';
 export { withoutSecrets } from './secrets.ts';
 export { parseExport, toExport } from './export.ts';
+export type { CliArgument } from './cli/argument.ts';
+export type { CliContext } from './cli/connection.ts';
+export { toArgv, type CliLine } from './cli/line.ts';
+export { quote, type Shell } from './cli/quote.ts';

@@ -1,0 +1,13 @@
+import { argumentsOf, type CliArgument } from '../cli/argument.ts';
+import type { General } from './schema.ts';
+import { syslogText } from './syslog-text.ts';
+
+export function generalArguments({ name, containerNameConvention, debug, syslog }: General): readonly CliArgument[] {
+  const server = syslogText(syslog);
+  return [
+    ...(name === '' ? [] : argumentsOf('general.name', name)),
+    ...(containerNameConvention === '' ? [] : argumentsOf('general.containerNameConvention', containerNameConvention)),
+    ...(debug === 0 ? [] : argumentsOf('general.debug', String(debug))),
+    ...(server === null ? [] : argumentsOf('general.syslog.host', server)),
+  ];
+}

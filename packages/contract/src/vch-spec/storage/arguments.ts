@@ -1,0 +1,14 @@
+import { argumentsOf, type CliArgument } from '../cli/argument.ts';
+import { volumeStoreText } from './payload.ts';
+import type { Storage } from './schema.ts';
+import { datastoreText } from './store-text.ts';
+
+export function storageArguments({ imageStore, baseImageSize, volumeStores }: Storage): readonly CliArgument[] {
+  const { datastore, folder } = imageStore;
+  const chosen = volumeStores.filter((store) => volumeStoreText(store) !== '');
+  return [
+    ...(datastore === null ? [] : argumentsOf('storage.imageStore.datastore', datastoreText(datastore.name, folder))),
+    ...argumentsOf('storage.baseImageSize', `${baseImageSize.value}${baseImageSize.units}`),
+    ...argumentsOf('storage.volumeStores.label', ...chosen.map((store) => `${volumeStoreText(store)}:${store.label}`)),
+  ];
+}
