@@ -17,6 +17,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { AppFault } from '../../core/errors/app-fault.ts';
 import { Session } from '../../core/session/session.ts';
 import { FaultView } from '../../shared/async/fault-view.ts';
+import { PlacementClient } from './api/placement.client.ts';
 import { Closing } from './closing.store.ts';
 import { Creation } from './creation.store.ts';
 import { DraftStore } from './draft/draft.store.ts';
@@ -31,9 +32,12 @@ import { Notices } from './shell/notices.ts';
 import { OpeningPage } from './shell/opening-page.ts';
 import { StepList } from './shell/step-list.ts';
 import { STEPS, type Step } from './steps.ts';
+import { ComputeChoice } from './steps/compute/compute-choice.ts';
+import { ComputeTreeStore } from './steps/compute/tree/compute-tree.store.ts';
 import { NetworkChoices } from './steps/networks/network-choices.ts';
 import { MadeKeys } from './steps/security/made-keys.store.ts';
 import { SecurityObstacles } from './steps/security/security-obstacles.ts';
+import { DatastoreChoices } from './steps/storage/datastore-choices.ts';
 import { Wizard } from './wizard.store.ts';
 
 /** Elements that ESC closes before it closes the wizard. */
@@ -54,7 +58,22 @@ const OPEN_POPOVERS = 'clr-signpost-content, clr-options, dialog[open]';
     StepList,
     TranslatePipe,
   ],
-  providers: [Closing, Creation, DraftStore, MadeKeys, SecurityObstacles, NetworkChoices, Opening, OperationsUserCheck, Preflight, Wizard],
+  providers: [
+    Closing,
+    ComputeChoice,
+    ComputeTreeStore,
+    Creation,
+    DatastoreChoices,
+    DraftStore,
+    MadeKeys,
+    SecurityObstacles,
+    NetworkChoices,
+    Opening,
+    OperationsUserCheck,
+    PlacementClient,
+    Preflight,
+    Wizard,
+  ],
   templateUrl: './create-vch.html',
   styleUrl: './create-vch.scss',
   host: { '(document:keydown.escape)': 'leave($event)', '(keydown.enter)': 'enter($event)' },
@@ -87,7 +106,9 @@ export class CreateVch {
   });
 
   constructor() {
-    // Lives as long as the wizard: takes networks out of the draft that the chosen place does not see.
+    // They live as long as the wizard: they take out of the draft what the chosen place does not have.
+    inject(ComputeChoice);
+    inject(DatastoreChoices);
     inject(NetworkChoices);
     void this.opening.run();
     effect(() => {

@@ -43,6 +43,7 @@ export class Creation {
       this.#draft.reveal(name);
     });
     this.#fault.set(null);
+    this.#draft.setChecks('creation', null, []);
     const isAccepted = await this.#draft.frozen(() => this.#attempt());
     this.#phase.set(isAccepted ? 'accepted' : 'idle');
     if (!isAccepted && !this.#session.isEnded()) await this.#wizard.showFaults();
@@ -82,10 +83,7 @@ export class Creation {
 
   #refused(fault: AppFault): void {
     const findings = fault.fields.map((field) => finding(field)).filter((found) => found !== null);
-    for (const slice of SLICE_NAMES) {
-      const ofSlice = findings.filter((found) => found.slice === slice);
-      if (ofSlice.length > 0) this.#draft.setChecks(slice, ofSlice);
-    }
+    this.#draft.setChecks('creation', null, findings);
     const isAllAtFields = findings.length > 0 && findings.length === fault.fields.length;
     this.#fault.set(isAllAtFields ? null : fault);
     // A refusal is an answer: what is sent next is another request, even if nothing changed.

@@ -105,7 +105,7 @@ export class Opening {
     this.#draft.replace(asked.spec);
     this.#draft.tell({ slice: 'operationsUser', key: 'createVch.shell.secretsGone', values: {} });
     const check = failureOf(activity);
-    if (check) this.#draft.setChecks(check.slice, [check]);
+    if (check) this.#draft.setChecks('creation', null, [check]);
     else if (activity.failure) {
       const values = { text: activity.failure.message };
       this.#draft.tell({ slice: 'general', key: 'createVch.shell.failedBefore', values });

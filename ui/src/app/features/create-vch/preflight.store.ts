@@ -1,13 +1,12 @@
 import { DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { PreflightCheck } from '@vic/contract/vch-creation';
-import { SLICE_NAMES, VchSpec, vchSpecDefaults, type SliceName } from '@vic/contract/vch-spec';
+import { SLICE_NAMES, VchSpec, vchSpecDefaults, withoutSecrets, type SliceName } from '@vic/contract/vch-spec';
 import { firstValueFrom } from 'rxjs';
 import { Check } from 'typebox/value';
 import { toFault, type AppFault } from '../../core/errors/app-fault.ts';
 import { VchCreationApi } from './api/vch-creation.client.ts';
 import { DraftStore } from './draft/draft.store.ts';
-import { withoutSecrets } from './draft/spec-checks.ts';
 
 /** `skipped`: it could not be checked now; the server checks again when it creates. */
 export type PreflightOutcome = 'passed' | 'failed' | 'skipped';
@@ -45,7 +44,7 @@ export class Preflight {
     try {
       const asked = this.#api.preflight(vcGuid, sendable(spec), slice).pipe(takeUntilDestroyed(this.#destroyRef));
       const report = await firstValueFrom(asked, { defaultValue: null });
-      if (report) this.#draft.setChecks(slice, report.checks);
+      if (report) this.#draft.setChecks('preflight', slice, report.checks);
       this.#fault.set(null);
       return (report?.checks ?? []).some(isError) ? 'failed' : 'passed';
     } catch (thrown) {

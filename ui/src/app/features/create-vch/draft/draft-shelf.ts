@@ -1,9 +1,8 @@
 import { Injectable } from '@angular/core';
-import type { VchSpec } from '@vic/contract/vch-spec';
+import { withoutSecrets, type VchSpec } from '@vic/contract/vch-spec';
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
 import { readableSpec } from './readable-spec.ts';
-import { withoutSecrets } from './spec-checks.ts';
 
 const KEY = 'vic.create-vch.draft';
 const VERSION = 1;

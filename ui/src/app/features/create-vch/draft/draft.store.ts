@@ -18,10 +18,14 @@ export interface Preselection {
   readonly moid: string;
 }
 
-/** A finding of the server, with the value that it was found for. */
+/** Who looked at the draft. */
+export type CheckSource = 'preflight' | 'user-check' | 'creation';
+
+/** A finding of the server, with what it was found for. */
 interface HeldCheck {
+  readonly source: CheckSource;
   readonly check: PreflightCheck;
-  readonly value: unknown;
+  readonly subject: unknown;
 }
 
 /** The VCH as it is being described, shared by all steps. A step reads and writes this and nothing else. */
@@ -34,6 +38,7 @@ export class DraftStore {
   readonly #preselection = signal<Preselection | null>(null);
   readonly #isFrozen = signal(false);
   readonly #obstacles = signal<readonly DraftFault[]>([]);
+  readonly #obstacles = signal<readonly DraftFault[]>([]);
 
   readonly spec = this.#spec.asReadonly();
   readonly notices = this.#notices.asReadonly();
@@ -45,7 +50,7 @@ export class DraftStore {
   /** What the server found of the draft as it is now, passed and skipped checks included. */
   readonly checks = computed((): readonly PreflightCheck[] =>
     this.#checks()
-      .filter((held) => isSameValue(this.#valueFor(held.check), held.value))
+      .filter((held) => isSameValue(this.#subjectOf(held.check), held.subject))
       .map(({ check }) => check),
   );
 
@@ -98,12 +103,16 @@ export class DraftStore {
   }
 
   /**
-   * Takes over what the server found.
+   * Takes over what the server found, instead of what the same source found before. A finding stands as long as what it is
+   * about stays the same.
    * @param name slice that was looked at; null: all
    */
-  setChecks(name: SliceName | null, checks: readonly PreflightCheck[]): void {
-    const found = checks.map((check) => ({ check, value: this.#valueFor(check) }));
-    this.#checks.update((held) => [...held.filter(({ check }) => name !== null && check.slice !== name), ...found]);
+  setChecks(source: CheckSource, name: SliceName | null, checks: readonly PreflightCheck[]): void {
+    const found = checks.map((check) => ({ source, check, subject: this.#subjectOf(check) }));
+    this.#checks.update((held) => {
+      const others = held.filter((each) => each.source !== source || (name !== null && each.check.slice !== name));
+      return [...others, ...found];
+    });
   }
 
   /**
@@ -141,6 +150,7 @@ export class DraftStore {
     return computed(() => [
       ...checkSlice(name, this.#spec()).map(ofRule),
       ...this.#obstacles().filter(({ slice }) => slice === name),
+      ...this.#obstacles().filter(({ slice }) => slice === name),
       ...this.checks()
         .filter((check) => check.slice === name)
         .map(ofCheck)
@@ -148,7 +158,10 @@ export class DraftStore {
     ]);
   }
 
-  #valueFor({ slice, path }: PreflightCheck): unknown {
-    return path === '' ? this.#spec()[slice] : valueAt(this.#spec(), pointerParts(path));
+  /** The value, and the place, on which everything that the server can see depends. A user is refused with a password. */
+  #subjectOf({ slice, path }: PreflightCheck): unknown {
+    const spec = this.#spec();
+    const isWhole = path === '' || slice === 'operationsUser';
+    return [isWhole ? spec[slice] : valueAt(spec, pointerParts(path)), spec.compute.resource];
   }
 }

@@ -39,6 +39,7 @@ import { FieldHelp } from './field-help.ts';
     <ng-content />
   `,
   styleUrls: ['./compound-field.scss', './text-field.scss'],
+  host: { '[attr.data-path]': 'path()' },
 })
 export class TextField {
   readonly #draft = inject(DraftStore);
