@@ -85,7 +85,7 @@ for (const algorithm of ALGORITHMS) {
 
     it('are packed in a PFX that opens with its password only', withOpenSsl, async () => {
       assert.ok(made.client);
-      const password = 'pä$$ "word" 1';
+      const password = 'pa$$ "word" ~1';
       const pfx = put(
         `${algorithm}.pfx`,
         await makePfx(made.client, made.authority.certificate.pem, 'alpha', password),
