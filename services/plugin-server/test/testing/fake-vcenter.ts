@@ -1,6 +1,7 @@
 import {
   DEFAULT_LIMITS,
   DEFAULT_TIMEOUTS,
+  references,
   SYSTEM_CLOCK,
   VimFault,
   type CallOptions,
@@ -45,6 +46,10 @@ export class FakeVcenter {
   readonly hidden = new Set<string>();
   /** what calls of a method fail with */
   readonly failures = new Map<string, Error>();
+  /** privileges that nobody has: everywhere, or as `privilege moid` on one object */
+  readonly denied = new Set<string>();
+  /** folders by datastore path, such as `[ds] a` */
+  readonly folders = new Map<string, readonly string[]>();
   /** thumbprint of the appliance's server in the extension record, with its URL */
   appliance: { readonly url: string; readonly thumbprint: string } | null = null;
 
@@ -58,6 +63,11 @@ export class FakeVcenter {
 
   putNode(type: string, moid: string, name: string, parent?: ManagedObjectReference): void {
     this.#put({ type, value: moid }, { name, ...(parent ? { parent } : {}) });
+  }
+
+  /** Any other object. */
+  put(type: string, moid: string, props: Record<string, VimValue>): void {
+    this.#put({ type, value: moid }, props);
   }
 
   putVm({ moid, extraConfig, cpuMHz = 100, ...vm }: FakeVm): void {
@@ -128,6 +138,29 @@ export function pairsToValue(pairs: Readonly<Record<string, string>>): VimValue 
   return Object.entries(pairs).map(([key, value]) => ({ typeName: 'OptionValue', key, value }));
 }
 
+type Ways = NonNullable<PropertyFilterSpec['objectSet'][number]['selectSet']>;
+type Way = Ways[number];
+
+const SUPERTYPES: Readonly<Record<string, string>> = {
+  ClusterComputeResource: 'ComputeResource',
+  VirtualApp: 'ResourcePool',
+  DistributedVirtualPortgroup: 'Network',
+  OpaqueNetwork: 'Network',
+};
+
+function isOfType(type: string, wanted: string): boolean {
+  return type === wanted || wanted === 'ManagedEntity' || SUPERTYPES[type] === wanted;
+}
+
+/** Named traversals, wherever they stand. */
+function byName(ways: Ways): Map<string, Way> {
+  const inner = ways.flatMap((way) => ('path' in way ? [...byName(way.selectSet ?? [])] : []));
+  const own = ways.flatMap((way): [string, Way][] =>
+    'path' in way && way.name !== undefined ? [[way.name, way]] : [],
+  );
+  return new Map([...inner, ...own]);
+}
+
 const ref = (type: string, value: string): ManagedObjectReference => ({ type, value });
 
 /** One session at a fake vCenter. */
@@ -159,6 +192,7 @@ export class FakeClient implements VimClient {
       sessionManager: ref('SessionManager', 'SessionManager'),
       viewManager: ref('ViewManager', 'ViewManager'),
       extensionManager: ref('ExtensionManager', 'ExtensionManager'),
+      authorizationManager: ref('AuthorizationManager', 'AuthorizationManager'),
     };
     this.session = this.#newSession();
   }
@@ -269,11 +303,33 @@ export class FakeClient implements VimClient {
         const { appliance } = this.#vcenter;
         return appliance && { server: [{ url: appliance.url, serverThumbprint: appliance.thumbprint }] };
       }
+      case 'HasPrivilegeOnEntities':
+        return this.#privileges(args['entity'] as ManagedObjectReference[], args['privId'] as string[]);
+      case 'SearchDatastore_Task':
+        return this.#search(args['datastorePath'] as string);
       case 'RetrievePropertiesEx':
         return this.#retrieve(args['specSet'] as PropertyFilterSpec[], options);
       default:
         return undefined;
     }
+  }
+
+  #privileges(entities: readonly ManagedObjectReference[], privileges: readonly string[]): unknown {
+    const { denied } = this.#vcenter;
+    return entities.map((entity) => ({
+      entity,
+      granted: new Map(privileges.map((id) => [id, !denied.has(id) && !denied.has(`${id} ${entity.value}`)])),
+    }));
+  }
+
+  #search(datastorePath: string): ManagedObjectReference {
+    const folders = this.#vcenter.folders.get(datastorePath);
+    const task = this.#next('Task');
+    const info = folders
+      ? { state: 'success', result: { file: folders.map((path) => ({ typeName: 'FolderFileInfo', path })) } }
+      : { state: 'error', error: { fault: { typeName: 'FileNotFound' }, localizedMessage: 'not there' } };
+    this.#vcenter.put('Task', task.value, { info });
+    return task;
   }
 
   #newView(type: string, view: { types: readonly string[] } | { members: Set<string> }): ManagedObjectReference {
@@ -332,26 +388,57 @@ export class FakeClient implements VimClient {
   #retrieve(specs: readonly PropertyFilterSpec[], options: CallOptions): unknown {
     const objects: unknown[] = [];
     for (const spec of specs) {
-      const named = spec.objectSet.map(({ obj }) => obj.value);
-      for (const object of this.#vcenter.objects.values()) {
-        if (!named.includes(object.ref.value) && !this.#selects(spec, object.ref)) continue;
-        const found = this.#properties(object, this.#paths(spec), options.keepExtraConfig);
+      for (const object of this.#selected(spec)) {
+        if (!spec.propSet.some(({ type }) => isOfType(object.ref.type, type))) continue;
+        const found = this.#properties(object, this.#paths(spec, object.ref.type), options.keepExtraConfig);
         const element = { obj: object.ref as unknown as VimValue, propSet: found.set, missingSet: found.missing };
         if (options.onElement) options.onElement(element, 'objects');
-        else objects.push({ ref: object.ref, props: new Map(), missing: missingMap(found.missing) });
+        else objects.push({ ref: object.ref, props: valueMap(found.set), missing: missingMap(found.missing) });
       }
     }
     return { token: undefined, objects };
   }
 
-  #paths(spec: PropertyFilterSpec): readonly string[] {
-    return spec.propSet[0]?.pathSet ?? [];
+  /** The objects that a specification begins at, or that its view holds, and all that its traversals lead to. */
+  #selected(spec: PropertyFilterSpec): Set<FakeObject> {
+    const { objects } = this.#vcenter;
+    const found = new Set<FakeObject>();
+    for (const { obj, selectSet = [] } of spec.objectSet) {
+      const named = objects.get(obj.value);
+      const starts = this.#views.has(obj.value)
+        ? [...objects.values()].filter((object) => this.#selects(spec, object.ref))
+        : named && isOfType(named.ref.type, obj.type)
+          ? [named]
+          : [];
+      const ways = this.#views.has(obj.value)
+        ? selectSet.flatMap((way) => ('path' in way ? (way.selectSet ?? []) : []))
+        : selectSet;
+      for (const start of starts) this.#walk(start, ways, byName(ways), found);
+    }
+    return found;
+  }
+
+  #walk(object: FakeObject, ways: Ways, named: ReadonlyMap<string, Way>, found: Set<FakeObject>): void {
+    found.add(object);
+    for (const way of ways) {
+      const traversal = 'path' in way ? way : named.get(way.name);
+      if (!traversal || !('path' in traversal) || !isOfType(object.ref.type, traversal.type)) continue;
+      for (const next of references(object.props[traversal.path])) {
+        const child = this.#vcenter.objects.get(next.value);
+        if (child) this.#walk(child, traversal.selectSet ?? [], named, found);
+      }
+    }
+  }
+
+  #paths(spec: PropertyFilterSpec, objectType?: string): readonly string[] {
+    const sets = spec.propSet.filter(({ type }) => objectType === undefined || isOfType(objectType, type));
+    return [...new Set(sets.flatMap(({ pathSet }) => pathSet ?? []))];
   }
 
   #selects(spec: PropertyFilterSpec, object: ManagedObjectReference): boolean {
     const view = this.#views.get(spec.objectSet[0]?.obj.value ?? '');
     if (!view) return false;
-    return 'types' in view ? view.types.includes(object.type) : view.members.has(object.value);
+    return 'types' in view ? view.types.some((type) => isOfType(object.type, type)) : view.members.has(object.value);
   }
 
   #updateElement(spec: PropertyFilterSpec, update: Update, object: ManagedObjectReference): VimValue | null {
@@ -402,6 +489,10 @@ export class FakeClient implements VimClient {
 
 function missingOf(path: string, faultType: string): VimValue {
   return { path, fault: { fault: { typeName: faultType } } };
+}
+
+function valueMap(values: readonly VimValue[]): Map<string, VimValue> {
+  return new Map((values as unknown as { name: string; val: VimValue }[]).map(({ name, val }) => [name, val]));
 }
 
 function missingMap(missing: readonly VimValue[]): Map<string, string> {
