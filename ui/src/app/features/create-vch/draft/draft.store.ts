@@ -38,7 +38,6 @@ export class DraftStore {
   readonly #preselection = signal<Preselection | null>(null);
   readonly #isFrozen = signal(false);
   readonly #obstacles = signal<readonly DraftFault[]>([]);
-  readonly #obstacles = signal<readonly DraftFault[]>([]);
 
   readonly spec = this.#spec.asReadonly();
   readonly notices = this.#notices.asReadonly();
@@ -149,7 +148,6 @@ export class DraftStore {
   #faultsOf(name: SliceName): Signal<readonly DraftFault[]> {
     return computed(() => [
       ...checkSlice(name, this.#spec()).map(ofRule),
-      ...this.#obstacles().filter(({ slice }) => slice === name),
       ...this.#obstacles().filter(({ slice }) => slice === name),
       ...this.checks()
         .filter((check) => check.slice === name)
