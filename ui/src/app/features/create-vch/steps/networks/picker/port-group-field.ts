@@ -15,6 +15,7 @@ import { PortGroupPicker } from './port-group-picker.ts';
   imports: [FieldFaults, FieldHelp, PortGroupPicker, ReactiveFormsModule, TranslatePipe],
   templateUrl: './port-group-field.html',
   styleUrl: '../../../form/compound-field.scss',
+  host: { '[attr.data-path]': 'path()' },
 })
 export class PortGroupField {
   readonly #draft = inject(DraftStore);
