@@ -85,6 +85,18 @@ export class ActivityRecord {
     this.#listener();
   }
 
+  /** It goes on as far as is known, but nothing can be heard of it. */
+  wait(sentence: string): void {
+    if (this.isOver || this.#step === sentence) return;
+    this.#step = sentence;
+    this.#listener();
+  }
+
+  /** What was lost is asked for again. */
+  resume(): void {
+    if (this.#state === 'unknown') this.#state = 'running';
+  }
+
   addLines(lines: readonly string[]): void {
     if (lines.length === 0) return;
     this.log.add(lines);

@@ -2,10 +2,7 @@ import type { VicMachineServer, VicMachineTarget } from '@vic/vic-machine-api/se
 import type { Vcenter } from '../config/vcenter.ts';
 
 /** What a creation asks of a vic-machine-server. */
-export type CreationTarget = Pick<
-  VicMachineTarget,
-  'createVch' | 'getLog' | 'listVchs' | 'validateVch' | 'waitForTask'
->;
+export type CreationTarget = Pick<VicMachineTarget, 'createVch' | 'getLog' | 'listVchs' | 'validateVch' | 'followTask'>;
 
 /** Where a user's creations are sent to. */
 export interface CreationAccess {

@@ -1,5 +1,4 @@
 import type { VchPayload } from '@vic/contract/vch-spec';
-import type { Schemas } from '@vic/vic-machine-api';
 import type { Vcenter } from '../config/vcenter.ts';
 import type { ProblemError } from '../errors.ts';
 import type { ActivityRecord } from './activity-record.ts';
@@ -16,9 +15,9 @@ export interface Creation {
   /** with secrets: null as soon as nobody waits for the work any more */
   payload: VchPayload | null;
   /** of a server that tells its progress */
-  task: Schemas['Task'] | null;
-  /** lines that will be told once more, as the events are followed from their beginning again */
-  linesToSkip: number;
+  taskId: string | null;
+  /** where its events are gone on with */
+  lastEventId: string | null;
   isFollowed: boolean;
   /** what to answer if it failed before it was accepted */
   problem: ProblemError | null;

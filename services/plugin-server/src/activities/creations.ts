@@ -1,7 +1,6 @@
 import { checkSpec, toPayload, withoutSecrets, type VchSpec } from '@vic/contract/vch-spec';
 import type { CreationRequest } from '@vic/contract/vch-creation';
-import { VicMachineProblem, type Schemas, type TaskEvent } from '@vic/vic-machine-api';
-import { ConnectionError } from '@vic/vic-machine-api/server';
+import { VicMachineProblem, type TaskEvent } from '@vic/vic-machine-api';
 import { LRUCache } from 'lru-cache';
 import { every, type Clock } from '../clock.ts';
 import type { VcenterDirectory } from '../config/vcenter-directory.ts';
@@ -43,7 +42,15 @@ export const CLOSE_GRACE_MS = 65_000;
 const MAX_REQUESTS = 1_000;
 
 const WITHOUT_PROGRESS = 'The vic-machine-server makes the VCH. It does not tell how far it is.';
+const UNREACHABLE = 'The vic-machine-server cannot be asked how far it is. It is tried again.';
 const SESSION_ENDED = 'Your session ended, so that the vic-machine-server cannot be asked how far it is.';
+
+/** What keeps a task from being followed. */
+interface Trouble {
+  /** milliseconds since 1970; null: nothing does */
+  since: number | null;
+  readonly triedTokens: Set<string>;
+}
 
 /** Creations of VCHs: sent to the vic-machine-server of their vCenter, and followed until they are over. */
 export class Creations {
@@ -108,8 +115,8 @@ export class Creations {
         withoutSecretTexts: secretRemover(spec),
         target: access.target(datacenter),
         payload: toPayload(spec),
-        task: null,
-        linesToSkip: 0,
+        taskId: null,
+        lastEventId: null,
         isFollowed: true,
         problem: null,
       };
@@ -137,8 +144,8 @@ export class Creations {
       return;
     }
     const accepted = Promise.withResolvers<undefined>();
-    creation.task = outcome.task;
-    const following = this.#follow(creation, outcome.task, ({ task }) => {
+    creation.taskId = outcome.task.id;
+    const following = this.#follow(creation, outcome.task.id, ({ task }) => {
       if (task.percent > CHECKED_PERCENT) accepted.resolve(undefined);
     });
     following.then(() => accepted.resolve(undefined), accepted.reject);
@@ -183,54 +190,63 @@ export class Creations {
   }
 
   /** Follows a task to its end, with whichever of the user's tokens is good. */
-  async #follow(creation: Creation, task: Schemas['Task'], onEvent?: (event: TaskEvent) => void): Promise<void> {
+  async #follow(creation: Creation, taskId: string, onEvent?: (event: TaskEvent) => void): Promise<void> {
     const { record } = creation;
-    const { clock } = this.#options;
-    const { signal } = this.#closing;
-    const tried = new Set<string>();
-    const trouble: { since: number | null } = { since: null };
+    const trouble: Trouble = { since: null, triedTokens: new Set() };
     creation.isFollowed = true;
-    while (!signal.aborted && !record.isOver) {
+    while (this.#isGoingOn(record)) {
       try {
-        creation.linesToSkip = record.log.length;
-        const last = await creation.target.waitForTask(task, {
-          signal,
-          onEvent: (event) => {
-            trouble.since = null;
-            tried.clear();
-            takeEvent(creation, event);
-            onEvent?.(event);
-          },
+        await this.#followEvents(creation, taskId, (event) => {
+          trouble.since = null;
+          trouble.triedTokens.clear();
+          onEvent?.(event);
         });
-        await endOfTask(creation, last, clock.now());
       } catch (error) {
-        if (signal.aborted) break;
-        trouble.since ??= clock.now();
-        const isGivenUp = clock.now() - trouble.since >= GIVE_UP_MS;
-        if (!(await this.#recover(creation, error, tried)) || isGivenUp) break;
+        if (this.#isGoingOn(record)) await this.#recover(creation, error, trouble);
       }
     }
-    if (!signal.aborted && record.state === 'running') record.lose(LOST);
     creation.isFollowed = false;
     this.#settled(creation);
   }
 
-  /** @returns whether to go on following */
-  async #recover(creation: Creation, error: unknown, tried: Set<string>): Promise<boolean> {
+  #isGoingOn({ state }: ActivityRecord): boolean {
+    return !this.#closing.signal.aborted && state === 'running';
+  }
+
+  /** Until the task is over or the events end. */
+  async #followEvents(creation: Creation, taskId: string, onEvent: (event: TaskEvent) => void): Promise<void> {
+    const { target, lastEventId, record } = creation;
+    const from = lastEventId === null ? {} : { lastEventId };
+    for await (const event of target.followTask(taskId, { signal: this.#closing.signal, ...from })) {
+      takeEvent(creation, event);
+      onEvent(event);
+      if (event.task.finished !== undefined) await endOfTask(creation, event.task, this.#options.clock.now());
+    }
+    if (this.#isGoingOn(record)) await this.#pause(LOOK_MS);
+  }
+
+  /** Makes going on possible, or gives up: the activity's state says which. */
+  async #recover(creation: Creation, error: unknown, trouble: Trouble): Promise<void> {
     const { record } = creation;
+    const { clock } = this.#options;
+    trouble.since ??= clock.now();
     if (error instanceof VicMachineProblem && error.status === 404) {
-      await lookUp(creation, this.#options.clock.now()).catch(() => undefined);
-      return false;
+      await lookUp(creation, clock.now()).catch(() => undefined);
+      if (!record.isOver) record.lose(LOST);
+      return;
     }
-    if (error instanceof ConnectionError) return false;
-    if (!isRejected(error)) {
-      await this.#pause(LOOK_MS);
-      return true;
+    if (isRejected(error)) {
+      const target = await this.#otherTarget(creation, trouble.triedTokens);
+      if (target) creation.target = target;
+      else record.lose(SESSION_ENDED);
+      return;
     }
-    const target = await this.#otherTarget(creation, tried);
-    if (target) creation.target = target;
-    else record.lose(SESSION_ENDED);
-    return target !== null;
+    if (clock.now() - trouble.since >= GIVE_UP_MS) {
+      record.lose(LOST);
+      return;
+    }
+    record.wait(UNREACHABLE);
+    await this.#pause(LOOK_MS);
   }
 
   /** The same place with a token that was not tried yet. */
@@ -249,11 +265,12 @@ export class Creations {
     try {
       const vcenter = directory.get(creation.vcenter.guid) ?? creation.vcenter;
       creation.target = (await servers.of(vcenter, token)).target(creation.datacenter);
-      if (creation.task === null) await lookUp(creation, clock.now());
+      if (creation.taskId === null) await lookUp(creation, clock.now());
+      else creation.record.resume();
     } finally {
       creation.isFollowed = false;
     }
-    if (creation.task !== null) await this.#follow(creation, creation.task);
+    if (creation.taskId !== null) await this.#follow(creation, creation.taskId);
     else this.#settled(creation);
   }
 

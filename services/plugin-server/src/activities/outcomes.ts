@@ -9,13 +9,12 @@ export const LOST = 'The connection to the vic-machine-server broke while it wor
 const NEVER_STARTED = 'There is a VCH of this name that was never started: delete it, then try again.';
 const STOPPED = 'The vic-machine-server was restarted while it made the VCH, and knows nothing of the work any more.';
 
-/** Takes over what a server says of the work, but for lines that it said before. */
-export function takeEvent(creation: Creation, { task, log }: TaskEvent): void {
+/** Takes over what a server says of the work. */
+export function takeEvent(creation: Creation, { id, task, log }: TaskEvent): void {
   const { record, withoutSecretTexts } = creation;
-  const skipped = Math.min(creation.linesToSkip, log.length);
-  creation.linesToSkip -= skipped;
+  creation.lastEventId = id;
   if (task.vch_id !== undefined) record.vchMade(task.vch_id);
-  record.addLines(log.slice(skipped).map(withoutSecretTexts));
+  record.addLines(log.map(withoutSecretTexts));
   if (task.state === 'running') record.progress(withoutSecretTexts(task.step), task.percent);
 }
 
@@ -72,13 +71,13 @@ export async function fail(creation: Creation, error: unknown, now: number): Pro
  * What became of work that its server knows nothing of any more: the list tells.
  * @throws what the list cannot be read for
  */
-export async function lookUp({ record, target, task }: Creation, now: number): Promise<void> {
+export async function lookUp({ record, target, taskId }: Creation, now: number): Promise<void> {
   const list = await target.listVchs();
   const vch = list.find(({ id, name }) => (record.vchMoid === null ? name === record.vchName : id === record.vchMoid));
   if (vch) record.vchMade(vch.id);
   if (vch?.powerState === 'poweredOn') record.succeed(now);
   // Who never told of a task may still be working.
-  else if (task !== null) {
+  else if (taskId !== null) {
     const rest = vch ? NEVER_STARTED : 'It is not in the list: try again.';
     record.fail({ message: `${STOPPED} ${rest}`, slice: null, path: '' }, now);
   }
