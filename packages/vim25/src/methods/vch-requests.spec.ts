@@ -304,6 +304,12 @@ describe('datastores', () => {
   const browser = ref('HostDatastoreBrowser', 'browser-1');
   sends('SearchDatastore_Task', browser, { searchSpec, datastorePath: '[ds] a' }, searchText);
   sends('SearchDatastoreSubFolders_Task', browser, { searchSpec, datastorePath: '[ds] a' }, searchText);
+  sends(
+    'SearchDatastore_Task',
+    browser,
+    { searchSpec: { sortFoldersFirst: true, query: [{ typeName: 'FolderFileQuery' }] }, datastorePath: '[ds]' },
+    '<datastorePath>[ds]</datastorePath><searchSpec><query xsi:type="FolderFileQuery"></query><sortFoldersFirst>true</sortFoldersFirst></searchSpec>',
+  );
   const fileManager = ref('FileManager', 'FileManager');
   const datacenterText = '<datacenter type="Datacenter">datacenter-2</datacenter>';
   sends(
