@@ -26,7 +26,7 @@ import { OperationsUserCheck } from './operations-user-check.store.ts';
 import { Preflight } from './preflight.store.ts';
 import { CloseQuestion } from './shell/close-question.ts';
 import { FaultSummary } from './shell/fault-summary.ts';
-import { focusField, focusFirstField } from './shell/focus-field.ts';
+import { focusFaults, focusField, focusFirstField } from './shell/focus-field.ts';
 import { MissingRights } from './shell/missing-rights.ts';
 import { Notices } from './shell/notices.ts';
 import { OpeningPage } from './shell/opening-page.ts';
@@ -157,12 +157,15 @@ export class CreateVch {
   }
 
   #lead(isFirstOne: boolean): void {
+    const focus = this.wizard.takeFocus();
     afterNextRender(
       () => {
         const page = this.page()?.nativeElement;
         if (!page) return;
         page.scrollTop = 0;
-        if (!(isFirstOne && focusFirstField(page))) page.querySelector<HTMLElement>('h1')?.focus();
+        const isLed =
+          (focus !== null && (focusField(page, focus) || focusFaults(page))) || (isFirstOne && focusFirstField(page));
+        if (!isLed) page.querySelector<HTMLElement>('h1')?.focus();
       },
       { injector: this.#injector },
     );

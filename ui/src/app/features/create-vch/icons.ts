@@ -3,6 +3,7 @@ import {
   angleIcon,
   certificateIcon,
   downloadIcon,
+  fileIcon,
   keyIcon,
   plusIcon,
   trashIcon,
@@ -11,5 +12,5 @@ import {
 
 /** Registers the icons that only the wizard uses. */
 export function registerWizardIcons(): void {
-  ClarityIcons.addIcons(angleIcon, certificateIcon, downloadIcon, keyIcon, plusIcon, trashIcon, uploadIcon);
+  ClarityIcons.addIcons(angleIcon, certificateIcon, downloadIcon, fileIcon, keyIcon, plusIcon, trashIcon, uploadIcon);
 }

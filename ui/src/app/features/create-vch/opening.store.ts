@@ -110,15 +110,15 @@ export class Opening {
       const values = { text: activity.failure.message };
       this.#draft.tell({ slice: 'general', key: 'createVch.shell.failedBefore', values });
     }
-    await this.#openAt(check ? stepOf(check.slice) : 'general');
+    await this.#openAt(check ? stepOf(check.slice) : 'general', check?.path ?? null);
   }
 
   /** All steps have been gone through before: each may be gone to at once. */
-  async #openAt(step: string): Promise<void> {
+  async #openAt(step: string, focus: string | null = null): Promise<void> {
     const { id, slice: current } = stepById(step);
     this.#wizard.visitUpTo('summary');
     for (const slice of SLICE_NAMES) if (slice !== current) this.#draft.reveal(slice);
-    await this.#wizard.open(id);
+    await this.#wizard.open(id, focus);
     this.#state.set({ status: 'ready' });
   }
 

@@ -23,6 +23,7 @@ export class Wizard {
     initialValue: null,
   });
   readonly #attempts = signal(0);
+  #focus: string | null = null;
 
   readonly current = computed((): Step => stepById(this.#wanted()));
   readonly index = computed(() => STEPS.indexOf(this.current()));
@@ -59,13 +60,23 @@ export class Wizard {
     this.#visited.update((ids) => new Set([...ids, ...STEPS.slice(0, last + 1).map((step) => step.id)]));
   }
 
-  async open(id: StepId): Promise<void> {
+  /** @param focus where to lead the user there: a field by its JSON pointer, else what is wrong; null: the heading */
+  async open(id: StepId, focus: string | null = null): Promise<void> {
+    this.#focus = focus;
     await this.#router.navigate([], { relativeTo: this.#route, queryParams: { step: id }, replaceUrl: true });
     this.visitUpTo(id);
   }
 
-  async openSlice(slice: SliceName): Promise<void> {
-    await this.open(stepOf(slice));
+  /** Leads to a field at its step. */
+  async openField(slice: SliceName, path: string): Promise<void> {
+    await this.open(stepOf(slice), path);
+  }
+
+  /** Where the user is to be led once the step is there; asked once. */
+  takeFocus(): string | null {
+    const focus = this.#focus;
+    this.#focus = null;
+    return focus;
   }
 
   async back(): Promise<void> {
@@ -87,7 +98,7 @@ export class Wizard {
     const wrong = SLICE_NAMES.filter((name) => this.#draft.isRevealed(name) && this.#hasErrors(name));
     const { slice } = this.current();
     const [first] = wrong;
-    if (first && !(slice && wrong.includes(slice))) await this.openSlice(first);
+    if (first && !(slice && wrong.includes(slice))) await this.open(stepOf(first), '');
     this.#attempts.update((count) => count + 1);
   }
 

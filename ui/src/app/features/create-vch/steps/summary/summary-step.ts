@@ -1,26 +1,21 @@
 import { Component } from '@angular/core';
-import { FormControl, ReactiveFormsModule } from '@angular/forms';
-import { ClrCommonFormsModule } from '@clr/angular/forms/common';
-import { Advanced } from '../../form/advanced.ts';
-import { ListOfTexts } from '../../form/list-of-texts.ts';
-import { NumberWithUnits, type NumberWithUnitsValue } from '../../form/number-with-units.ts';
+import { TranslatePipe } from '@ngx-translate/core';
+import { DraftFile } from '../../shell/draft-file.ts';
+import { CommandLine } from './command-line.ts';
+import { PreflightList } from './preflight-list.ts';
+import { SummaryValues } from './summary-values.ts';
+
+/** The review before the VCH is made. */
 @Component({
   selector: 'vic-summary-step',
-  imports: [Advanced, ClrCommonFormsModule, ListOfTexts, NumberWithUnits, ReactiveFormsModule],
+  imports: [CommandLine, DraftFile, PreflightList, SummaryValues, TranslatePipe],
   template: `
-    <form clrForm>
-      <vic-advanced slice="compute">
-        <clr-control-container
-          ><label>x</label><vic-number-with-units clrControl label="x" [units]="['GiB', 'MiB']" [formControl]="a"
-        /></clr-control-container>
-      </vic-advanced>
-      <clr-control-container
-        ><label>y</label><vic-list-of-texts clrControl label="y" path="/networks/nameServers" [formControl]="b"
-      /></clr-control-container>
-    </form>
+    <vic-preflight-list />
+    <h2 class="vic-section">{{ 'createVch.summary.settings' | translate }}</h2>
+    <vic-summary-values />
+    <vic-command-line />
+    <h2 class="vic-section">{{ 'createVch.draftFile.title' | translate }}</h2>
+    <vic-draft-file />
   `,
 })
-export class SummaryStep {
-  a = new FormControl<NumberWithUnitsValue>(null);
-  b = new FormControl<string[]>([], { nonNullable: true });
-}
+export class SummaryStep {}
