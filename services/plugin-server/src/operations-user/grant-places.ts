@@ -4,7 +4,6 @@ import type { GrantPlaces } from '@vic/vch-validation';
 import {
   boolean,
   entityName,
-  isKindOf,
   reference,
   text,
   type ManagedObjectReference,
@@ -49,7 +48,7 @@ export async function readGrantPlaces(
   const datacenter = holdersOf(moid, objects).find(({ ref }) => ref.type === 'Datacenter');
   const vmFolder = reference(datacenter?.props.get('vmFolder'));
   const rootPool = reference(compute.props.get('resourcePool'));
-  const parentPool = isKindOf(target.ref.type, 'ResourcePool') ? target.ref : rootPool;
+  const parentPool = target.ref.type === 'ResourcePool' ? target.ref : rootPool;
   if (datacenter === undefined || vmFolder === undefined || parentPool === undefined) {
     throw new ProblemError('forbidden', {
       detail: 'You lack the privilege System.View on what holds the compute resource.',

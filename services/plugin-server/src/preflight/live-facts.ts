@@ -1,7 +1,7 @@
 import type { ComputeDetails, DatastoreList, NetworkList } from '@vic/contract/placement';
 import type { VchSpec } from '@vic/contract/vch-spec';
 import type { Fact } from '@vic/vch-validation';
-import { isAdministrator, isKindOf, reference } from '@vic/vim25';
+import { isAdministrator, reference } from '@vic/vim25';
 import { readDetails } from '../placement/compute-details.ts';
 import { readCompute } from '../placement/compute-resource.ts';
 import { readDatastores } from '../placement/datastores.ts';
@@ -38,7 +38,7 @@ export function liveFacts(place: VcenterPlace, spec: VchSpec, moid: string): Liv
       return readNameUse(
         client,
         {
-          parentPool: isKindOf(target.ref.type, 'ResourcePool') ? target.ref : rootPool,
+          parentPool: target.ref.type === 'ResourcePool' ? target.ref : rootPool,
           vmFolder: reference(datacenter?.props.get('vmFolder')) ?? null,
         },
         name,

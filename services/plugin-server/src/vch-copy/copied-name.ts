@@ -17,7 +17,8 @@ export async function copiedName(name: string, isTaken: (name: string) => Promis
 /** Cuts whole characters off until it fits. */
 function withEnding(name: string, ending: string): string {
   // A copy of a copy does not grow an ending more.
-  const characters = [...name.replace(/-copy\d?$/, '')];
+  const base = name.replace(/-copy\d?$/, '');
+  const characters = Array.from(new Intl.Segmenter('en').segment(base), ({ segment }) => segment);
   while (nameBytes(`${characters.join('')}${ending}`) > MAX_NAME_BYTES) characters.pop();
   return `${characters.join('')}${ending}`;
 }

@@ -1,6 +1,7 @@
 import type { ComputeResource } from '@vic/contract/vch-spec';
-import { entityName, isKindOf, text, type ObjectContent } from '@vic/vim25';
+import { entityName, text, type ObjectContent } from '@vic/vim25';
 import { ProblemError } from '../errors.ts';
+import { isRootPool } from '../placement/compute-nodes.ts';
 import { computeResourceOf, readCompute } from '../placement/compute-resource.ts';
 import { holdersOf } from '../placement/holders.ts';
 import type { VcenterPlace } from '../placement/vcenter-place.ts';
@@ -16,7 +17,8 @@ export async function parentPlace(place: VcenterPlace, pool: string, vchName: st
     const holders = holdersOf(pool, objects);
     const isOwn = nameOf(target) === vchName;
     const parent = isOwn ? (holders.at(-2) ?? target) : target;
-    const chosen = isRootPool(parent, holders) ? compute : parent;
+    // Nobody chooses the pool that stands for all of a cluster or host.
+    const chosen = isRootPool(parent) ? compute : parent;
     return computeResourceOf(place, await readCompute(place.client, chosen.ref.value));
   } catch (error) {
     if (error instanceof ProblemError && (error.code === 'not-found' || error.code === 'forbidden')) return null;
@@ -25,10 +27,3 @@ export async function parentPlace(place: VcenterPlace, pool: string, vchName: st
 }
 
 const nameOf = ({ props }: ObjectContent): string => entityName(text(props.get('name')) ?? '');
-
-/** Nobody chooses the pool that stands for all of a cluster or host. */
-function isRootPool({ ref }: ObjectContent, holders: readonly ObjectContent[]): boolean {
-  const at = holders.findIndex((holder) => holder.ref.value === ref.value);
-  const outer = holders[at - 1];
-  return outer !== undefined && isKindOf(ref.type, 'ResourcePool') && isKindOf(outer.ref.type, 'ComputeResource');
-}
