@@ -9,7 +9,7 @@ import {
   viewChild,
   viewChildren,
 } from '@angular/core';
-import { FormArray } from '@angular/forms';
+import type { FormArray } from '@angular/forms';
 import { ClrIcon } from '@clr/angular/icon';
 import type { NetworkList } from '@vic/contract/placement';
 import { containerNetworkDefaults, type ContainerNetwork as Network } from '@vic/contract/vch-spec';

@@ -1,5 +1,17 @@
 import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
-import { Component, computed, ElementRef, forwardRef, input, linkedSignal, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  forwardRef,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+  type ElementRef,
+} from '@angular/core';
 import { NG_VALUE_ACCESSOR, type ControlValueAccessor } from '@angular/forms';
 import { ClrIcon } from '@clr/angular/icon';
 import type { NetworkList, NetworkRow } from '@vic/contract/placement';
@@ -41,6 +53,8 @@ let pickers = 0;
   styleUrl: './port-group-picker.scss',
 })
 export class PortGroupPicker implements ControlValueAccessor {
+  readonly #injector = inject(Injector);
+
   /** id of the field, for its label */
   readonly inputId = input.required<string>();
   /** what the field is for, read out with the list */
@@ -167,7 +181,7 @@ export class PortGroupPicker implements ControlValueAccessor {
     const stop = this.stops()[index];
     if (stop === undefined) return;
     if (stop.kind === 'show-missing') {
-      this.showsMissing.set(true);
+      this.#showMissing();
       return;
     }
     if (stop.kind === 'none') this.#choose(null);
@@ -196,6 +210,21 @@ export class PortGroupPicker implements ControlValueAccessor {
     const id = this.activeId();
     const element = id === null ? null : this.listElement()?.nativeElement.querySelector(`#${id}`);
     element?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The first of those that were hidden is what the user wants to see now. */
+  #showMissing(): void {
+    this.showsMissing.set(true);
+    const first = this.stops().findIndex(
+      (stop) => stop.kind === 'option' && stop.option.fault?.code === 'missing-on-hosts',
+    );
+    this.active.set(first);
+    afterNextRender(
+      () => {
+        this.revealActive();
+      },
+      { injector: this.#injector },
+    );
   }
 
   #move(step: number): void {

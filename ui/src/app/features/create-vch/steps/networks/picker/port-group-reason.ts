@@ -1,4 +1,5 @@
 import { Component, computed, input } from '@angular/core';
+import { ClrIcon } from '@clr/angular/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { PortGroupFault } from './port-group-options.ts';
 
@@ -7,13 +8,22 @@ const SHOWN_NAMES = 3;
 /** Why a port group cannot be chosen. */
 @Component({
   selector: 'vic-port-group-reason',
-  imports: [TranslatePipe],
-  template: ` <span [title]="all()">{{ 'createVch.networks.reason.' + fault().code | translate: values() }}</span> `,
+  imports: [ClrIcon, TranslatePipe],
+  template: `
+    <clr-icon shape="warning-standard" solid aria-hidden="true" />
+    <span [title]="all()">{{ 'createVch.networks.reason.' + fault().code | translate: values() }}</span>
+  `,
   styles: `
     :host {
-      display: block;
+      display: flex;
+      gap: 0.2rem;
       font-size: 0.55rem;
       line-height: 0.8rem;
+      color: var(--cds-alias-typography-color-400);
+    }
+
+    clr-icon {
+      flex: none;
       color: var(--vic-warning-text);
     }
   `,

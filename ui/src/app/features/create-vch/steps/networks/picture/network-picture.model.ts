@@ -115,5 +115,5 @@ function bySwitch<L extends { readonly portGroup: PicturedPortGroup | null }>(li
 
 /** What tells switches apart in the picture; empty: nothing to frame. */
 export function switchKey(portGroup: PicturedPortGroup | null): string {
-  return portGroup === null || portGroup.kind === null ? '' : `${portGroup.kind} ${portGroup.switchName ?? ''}`;
+  return portGroup?.kind ? `${portGroup.kind} ${portGroup.switchName ?? ''}` : '';
 }
