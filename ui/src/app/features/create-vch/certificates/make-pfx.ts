@@ -17,6 +17,7 @@ import {
 } from 'pkijs';
 import type { KeyedCertificate } from './certificate-request.ts';
 import { pemBlocks } from './pem.ts';
+import { PASSWORD_PATTERN } from './pfx-password.ts';
 
 /*
  * PKCS #12 as OpenSSL 3 writes it by default: PBES2 with PBKDF2-HMAC-SHA-256 and AES-256-CBC, stamped with HMAC-SHA-256.
@@ -38,9 +39,6 @@ const OID = {
 const AES = { name: 'AES-CBC', length: 256, iv: new Uint8Array() };
 
 type Bytes = Uint8Array<ArrayBuffer>;
-
-/** Programs disagree on how other characters of a password become bytes. */
-export const PASSWORD_PATTERN = /^[\x20-\x7e]*$/;
 
 /**
  * A PFX (PKCS #12) file with a certificate, its key and the authority that signed it.

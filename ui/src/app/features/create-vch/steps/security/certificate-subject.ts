@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { ClrInputModule } from '@clr/angular/forms/input';
+import { ClrNumberInputModule } from '@clr/angular/forms/number-input';
 import { ClrSelectModule } from '@clr/angular/forms/select';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { KeyAlgorithm } from '@vic/contract/vch-spec';
@@ -22,7 +23,7 @@ const EC: readonly KeyAlgorithm[] = ['EC-P256', 'EC-P384'];
 /** For whom certificates are made, with what keys, and for how long. */
 @Component({
   selector: 'vic-certificate-subject',
-  imports: [ClrInputModule, ClrSelectModule, Field, FieldFaults, ListField, ReactiveFormsModule, TranslatePipe],
+  imports: [ClrInputModule, ClrNumberInputModule, ClrSelectModule, Field, FieldFaults, ListField, ReactiveFormsModule, TranslatePipe],
   templateUrl: './certificate-subject.html',
   styleUrl: './certificate-subject.scss',
 })

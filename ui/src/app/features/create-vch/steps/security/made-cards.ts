@@ -1,4 +1,5 @@
-import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
 import { ClrAlertModule } from '@clr/angular/emphasis/alert';
 import { ClrCheckboxModule } from '@clr/angular/forms/checkbox';
@@ -6,20 +7,28 @@ import { ClrPasswordModule } from '@clr/angular/forms/password';
 import { ClrIcon } from '@clr/angular/icon';
 import { ClrSpinnerModule } from '@clr/angular/progress/spinner';
 import { TranslatePipe } from '@ngx-translate/core';
-import type { DownloadFile } from '../../certificates/archive.ts';
+import { map, startWith } from 'rxjs';
 import { CertificateCard } from '../../certificates/certificate-card.ts';
 import { CertificateReader } from '../../certificates/certificate-reader.ts';
 import type { MakingStep } from '../../certificates/certificate-request.ts';
-import { LOAD_CERTIFICATE_TOOLS, type CertificateTools } from '../../certificates/load-certificate-tools.ts';
-import { NOW } from '../../certificates/now.ts';
-import { SAVE_FILE } from '../../certificates/save-file.ts';
+import { PASSWORD_PATTERN } from '../../certificates/pfx-password.ts';
 import { DraftStore } from '../../draft/draft.store.ts';
 import { FieldFaults } from '../../form/field-faults.ts';
+import { MadeDownloads } from './made-downloads.ts';
+import type { MadeFileKind } from './made-files.ts';
 import { MadeKeys } from './made-keys.store.ts';
-import { archiveName, madeFiles, pfxName, type MadeFile } from './made-files.ts';
-import { dockerHostOf } from './wanted-certificates.ts';
 
 const MIN_PASSWORD_LENGTH = 8;
+
+const SHAPES: Readonly<Record<MadeFileKind, string>> = {
+  authority: 'certificate',
+  client: 'certificate',
+  'client-key': 'key',
+  env: 'file',
+  powershell: 'file',
+  server: 'certificate',
+  'authority-key': 'key',
+};
 
 /** Makes certificates, shows what was made, and hands the files over. */
 @Component({
@@ -35,26 +44,23 @@ const MIN_PASSWORD_LENGTH = 8;
     ReactiveFormsModule,
     TranslatePipe,
   ],
+  providers: [MadeDownloads],
   templateUrl: './made-cards.html',
   styleUrl: './made-cards.scss',
 })
 export class MadeCards {
   readonly #draft = inject(DraftStore);
   readonly #reader = inject(CertificateReader);
-  readonly #load = inject(LOAD_CERTIFICATE_TOOLS);
-  readonly #save = inject(SAVE_FILE);
-  readonly #now = inject(NOW);
   protected readonly keys = inject(MadeKeys);
+  protected readonly downloads = inject(MadeDownloads);
 
+  /** of a PFX; stands nowhere else */
   protected readonly password = new FormControl('', {
     nonNullable: true,
-    validators: [Validators.required, Validators.minLength(MIN_PASSWORD_LENGTH)],
+    validators: [Validators.required, Validators.minLength(MIN_PASSWORD_LENGTH), Validators.pattern(PASSWORD_PATTERN)],
   });
   protected readonly minLength = MIN_PASSWORD_LENGTH;
-  protected readonly isPacking = signal(false);
-  protected readonly hasFailed = signal(false);
-  /** files that were downloaded since they were made */
-  protected readonly downloaded = signal<ReadonlySet<string>>(new Set());
+  protected readonly shapes = SHAPES;
 
   /** Why nothing can be made yet; null: nothing is in the way. */
   protected readonly hindrance = computed(() => {
@@ -66,30 +72,25 @@ export class MadeCards {
       ? ['authority-key', 'server-key', 'client-key', 'signing']
       : ['authority-key', 'server-key', 'signing'],
   );
-  protected readonly cards = computed(() => {
-    const made = this.keys.certificates();
-    const files = made ? [made.server.certificate, made.client?.certificate, made.authority.certificate] : [];
-    return files.flatMap((file) => (file ? this.#reader.certificatesIn(file) : []));
-  });
-  protected readonly files = computed(() => {
-    const made = this.keys.certificates();
-    return made ? madeFiles(made, this.#settings()) : [];
-  });
-  protected readonly archive = computed(() => archiveName(this.#settings().vchName));
-  protected readonly pfx = computed(() => pfxName(this.#settings().vchName));
-  readonly #settings = computed(
-    () => ({ vchName: this.#draft.spec().general.name, address: dockerHostOf(this.#draft.spec()) }),
-    { equal: (one, other) => one.vchName === other.vchName && one.address === other.address },
+  protected readonly cards = computed(() => this.#made().flatMap((file) => this.#reader.certificatesIn(file)));
+  protected readonly passwordFault = toSignal(
+    this.password.statusChanges.pipe(
+      startWith(null),
+      map(() => (this.password.hasError('pattern') ? 'otherCharacters' : 'tooShort')),
+    ),
+    { requireSync: true },
   );
+  readonly #made = computed(() => {
+    const made = this.keys.certificates();
+    return made
+      ? [made.server, ...(made.client ? [made.client] : []), made.authority].map(({ certificate }) => certificate)
+      : [];
+  });
 
   constructor() {
     effect(() => {
-      const made = this.keys.certificates();
-      untracked(() => {
-        this.downloaded.set(new Set());
-        for (const keyed of made ? [made.server, made.authority, made.client] : [])
-          if (keyed) void this.#reader.learn(keyed.certificate);
-      });
+      const made = this.#made();
+      untracked(() => made.forEach((certificate) => void this.#reader.learn(certificate)));
     });
   }
 
@@ -98,55 +99,13 @@ export class MadeCards {
     return current !== null && this.steps().indexOf(step) < this.steps().indexOf(current);
   }
 
-  protected download(file: MadeFile): void {
-    this.#save(file);
-    this.#mark(file.fileName, file.kind === 'client-key');
-  }
-
-  /** Everything that a Docker client needs, in a folder; the PFX, too, if its password is there. */
   protected async downloadAll(): Promise<void> {
-    await this.#pack(async ({ zipOf }) => {
-      const ofClients = this.files().filter(({ isForClients }) => isForClients);
-      const withPfx = this.password.valid ? await this.#makePfx() : null;
-      const files = withPfx ? [...ofClients, { fileName: this.pfx(), content: withPfx }] : ofClients;
-      const folder = this.archive().replace(/\.zip$/, '');
-      return { fileName: this.archive(), content: zipOf(folder, files, new Date(this.#now())) };
-    });
+    const hasClient = this.keys.certificates()?.client ?? null;
+    await this.downloads.all(hasClient && this.password.valid ? this.password.value : null);
   }
 
   protected async downloadPfx(): Promise<void> {
     this.password.markAsTouched();
-    if (this.password.invalid) return;
-    await this.#pack(async () => {
-      const content = await this.#makePfx();
-      return content && { fileName: this.pfx(), content };
-    });
-  }
-
-  async #pack(make: (tools: CertificateTools) => Promise<DownloadFile | null>): Promise<void> {
-    this.isPacking.set(true);
-    this.hasFailed.set(false);
-    try {
-      const file = await make(await this.#load());
-      if (!file) return;
-      this.#save(file);
-      this.#mark(file.fileName, true);
-    } catch {
-      this.hasFailed.set(true);
-    } finally {
-      this.isPacking.set(false);
-    }
-  }
-
-  async #makePfx(): Promise<Uint8Array<ArrayBuffer> | null> {
-    const made = this.keys.certificates();
-    if (!made?.client) return null;
-    const { makePfx } = await this.#load();
-    return makePfx(made.client, made.authority.certificate.pem, this.#settings().vchName, this.password.value);
-  }
-
-  #mark(fileName: string, hasClientKey: boolean): void {
-    this.downloaded.update((names) => new Set([...names, fileName]));
-    if (hasClientKey) this.keys.markSaved();
+    if (this.password.valid) await this.downloads.asPfx(this.password.value);
   }
 }

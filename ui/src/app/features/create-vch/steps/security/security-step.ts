@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { ClrAlertModule } from '@clr/angular/emphasis/alert';
 import { ClrCheckboxModule } from '@clr/angular/forms/checkbox';
+import { ClrCommonFormsModule } from '@clr/angular/forms/common';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { CertificateSource } from '@vic/contract/vch-spec';
 import { DraftStore } from '../../draft/draft.store.ts';
@@ -24,6 +25,7 @@ const SOURCES: readonly CertificateSource[] = ['browser', 'files', 'server', 'no
     CertificateSubject,
     ClrAlertModule,
     ClrCheckboxModule,
+    ClrCommonFormsModule,
     FieldFaults,
     FieldHelp,
     MadeCards,
