@@ -1,5 +1,6 @@
 import { expect, type FrameLocator, type Locator, type Page } from 'playwright/test';
 import { ListPage } from './list-page.ts';
+import { Wizard } from './wizard.ts';
 
 /** The plug-in's global view. */
 export class Plugin {
@@ -34,6 +35,17 @@ export class Plugin {
   /** The list that is on the screen. */
   get list(): ListPage {
     return new ListPage(this.frame);
+  }
+
+  /** Opens the wizard from the list of VCHs. */
+  async newVch(): Promise<Wizard> {
+    await this.frame.getByRole('button', { name: 'New Virtual Container Host' }).first().click();
+    return new Wizard(this.page);
+  }
+
+  /** An activity in the panel below the lists, by the name of its VCH. */
+  activity(vchName: string): Locator {
+    return this.frame.locator('vic-activity-card').filter({ hasText: vchName });
   }
 
   /** A panel of the summary, by its heading. */
