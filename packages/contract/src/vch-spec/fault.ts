@@ -59,7 +59,6 @@ export const SPEC_FAULTS = {
   'gateway-is-address': [],
   'destinations-missing': [],
   'destinations-without-gateway': [],
-  'destinations-of-public': [],
   'destination-unreadable': [],
   'name-server-unreadable': [],
   'name-servers-too-many': ['limit'],

@@ -48,10 +48,10 @@ function checkGatewayInSubnet(path: string, gateway: number, cidr: Cidr): readon
   return gateway === addressNumber(cidr.address) ? [fault(path, 'gateway-is-address')] : [];
 }
 
-/** Public has the default route. For the others the gateway leads somewhere, and only there. */
+/** Public has the default route, so that its destinations do not count. For the others the gateway leads somewhere, and only there. */
 function checkDestinations(role: RoleName, { gateway, destinations }: RoleNetwork): readonly RuleFault[] {
   const path = `/networks/${role}/destinations`;
-  if (role === 'public') return destinations.length > 0 ? [fault(path, 'destinations-of-public')] : [];
+  if (role === 'public') return [];
   const unreadable = destinations.flatMap((destination, index) =>
     parseCidr(destination) === null ? [fault(`${path}/${index}`, 'destination-unreadable')] : [],
   );
