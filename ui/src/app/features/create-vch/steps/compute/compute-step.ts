@@ -10,8 +10,8 @@ import { Async } from '../../../../shared/async/async.ts';
 import { DraftStore } from '../../draft/draft.store.ts';
 import { Advanced } from '../../form/advanced.ts';
 import { CompoundField } from '../../form/compound-field.ts';
-import { Field } from '../../form/field.ts';
 import { FieldFaults } from '../../form/field-faults.ts';
+import { FieldHelp } from '../../form/field-help.ts';
 import { NumberWithUnits } from '../../form/number-with-units.ts';
 import { sliceForm } from '../../form/slice-form.ts';
 import { AmountFormat } from './capacity/amount.ts';
@@ -36,8 +36,8 @@ import type { TreeNode } from './tree/tree-rows.ts';
     ClrInputModule,
     CompoundField,
     ComputeTree,
-    Field,
     FieldFaults,
+    FieldHelp,
     NumberWithUnits,
     ReactiveFormsModule,
     SharesInput,

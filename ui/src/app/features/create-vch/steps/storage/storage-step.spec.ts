@@ -191,7 +191,7 @@ describe('storage step', () => {
     step.draft.reveal('storage');
     await settle();
 
-    expect(step.all('vic-volume-store-row clr-control-error').length).toBe(1);
+    expect(step.all('vic-volume-store-row vic-field-faults .error').length).toBe(2);
     expect(step.draft.faults('storage')().length).toBe(2);
   });
 
@@ -232,7 +232,7 @@ describe('storage step', () => {
     await step.answer(FOLDERS, { path, folders, isTruncated: false });
   }
   async function enterIn(row: string, control: string, text: string): Promise<void> {
-    const selector = control === 'folder' ? `${row} vic-folder-field input` : `${row} [formControlName=${control}]`;
+    const selector = `${row} [data-path$="/${control}"] input`;
     await step.enter(step.find(selector), text);
   }
 });

@@ -1,6 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
+import { ClrCheckboxModule } from '@clr/angular/forms/checkbox';
+import { ClrCommonFormsModule } from '@clr/angular/forms/common';
 import { ClarityIcons, ClrIcon, networkGlobeIcon, plusIcon, refreshIcon, storageIcon } from '@clr/angular/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { ANONYMOUS_VOLUME_STORE, type DatastoreChoice, type VolumeStore } from '@vic/contract/vch-spec';
@@ -23,6 +25,8 @@ import { VolumeStoreRow } from './volume-store-row.ts';
   selector: 'vic-storage-step',
   imports: [
     Async,
+    ClrCheckboxModule,
+    ClrCommonFormsModule,
     ClrIcon,
     CompoundField,
     DatastoreTable,

@@ -1,14 +1,10 @@
 import { Component, computed, input, output } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
-import { ClrCommonFormsModule } from '@clr/angular/forms/common';
-import { ClrInputModule } from '@clr/angular/forms/input';
-import { ClrNumberInputModule } from '@clr/angular/forms/number-input';
 import { ClrIcon } from '@clr/angular/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { ANONYMOUS_VOLUME_STORE, type VolumeStore } from '@vic/contract/vch-spec';
 import { CompoundField } from '../../form/compound-field.ts';
-import { Field } from '../../form/field.ts';
-import { FieldFaults } from '../../form/field-faults.ts';
+import { TextField } from '../../form/text-field.ts';
 import { DatastoreSelect } from './datastore-select.ts';
 import { FolderField } from './folder-field.ts';
 import { isNfs, type VolumeStoreForm } from './storage-step.form.ts';
@@ -16,19 +12,7 @@ import { isNfs, type VolumeStoreForm } from './storage-step.form.ts';
 /** One volume store: its label, and where volumes are kept. */
 @Component({
   selector: 'vic-volume-store-row',
-  imports: [
-    ClrCommonFormsModule,
-    ClrIcon,
-    ClrInputModule,
-    ClrNumberInputModule,
-    CompoundField,
-    DatastoreSelect,
-    Field,
-    FieldFaults,
-    FolderField,
-    ReactiveFormsModule,
-    TranslatePipe,
-  ],
+  imports: [ClrIcon, CompoundField, DatastoreSelect, FolderField, ReactiveFormsModule, TextField, TranslatePipe],
   templateUrl: './volume-store-row.html',
   styleUrl: './volume-store-row.scss',
   host: { role: 'group', '[attr.aria-label]': 'title()' },

@@ -32,6 +32,7 @@ export class CapacityPanel {
     return total === null || used === null ? null : this.#text(Math.max(0, total - used));
   });
   protected readonly reservable = computed(() => this.#text(this.capacity().reservable));
+  protected readonly asked = computed(() => this.#text(this.reservation()));
   protected readonly bars = computed((): readonly Bar[] => {
     const { total, used, reserved } = this.capacity();
     if (total === null) return [];
