@@ -16,9 +16,12 @@ export class PageHarness {
   }
 
   /** Opens an address; nothing has been answered yet. */
-  static async open(url: string, prepare: (bench: Bench) => void = () => undefined): Promise<PageHarness> {
+  static async open(
+    url: string,
+    prepare: (bench: Bench) => void | Promise<void> = () => undefined,
+  ): Promise<PageHarness> {
     const bench = await setUpBench(ROUTES);
-    prepare(bench);
+    await prepare(bench);
     const harness = await RouterTestingHarness.create(url);
     const element = harness.fixture.nativeElement as HTMLElement;
     document.body.append(element);

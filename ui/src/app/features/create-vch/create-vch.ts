@@ -164,7 +164,8 @@ export class CreateVch {
         if (!page) return;
         page.scrollTop = 0;
         const isLed =
-          (focus !== null && (focusField(page, focus) || focusFaults(page))) || (isFirstOne && focusFirstField(page));
+          (focus !== null && (focusField(page, focus) || focusFaults(page))) ||
+          (isFirstOne && this.wizard.current().slice !== null && focusFirstField(page));
         if (!isLed) page.querySelector<HTMLElement>('h1')?.focus();
       },
       { injector: this.#injector },

@@ -9,14 +9,20 @@ export const DRAFT_ERROR = 'draft';
 /**
  * Makes the errors of a form what the faults of its slice say: each is on the control at its path, or on the nearest one
  * above it. Warnings are no errors.
+ * @param isRevealed whether faults of the user's own show where nothing was entered yet
  */
-export function placeFaults(form: AbstractControl, name: SliceName, faults: readonly DraftFault[]): void {
+export function placeFaults(
+  form: AbstractControl,
+  name: SliceName,
+  faults: readonly DraftFault[],
+  isRevealed: boolean,
+): void {
   const placed = new Map<AbstractControl, DraftFault[]>();
   for (const fault of faults) {
     if (fault.severity !== 'error') continue;
     const control = controlAt(form, name, fault.path);
     placed.set(control, [...(placed.get(control) ?? []), fault]);
-    if (fault.source === 'server') control.markAsTouched();
+    if (isRevealed || fault.source === 'server') control.markAsTouched();
   }
   for (const control of controlsOf(form)) {
     const found = placed.get(control);

@@ -41,8 +41,7 @@ export function sliceForm<N extends SliceName, F extends SliceGroup<N>>(
     const isRevealed = draft.isRevealed(name);
     untracked(() => {
       if (!isSameValue(value, entered.getRawValue())) write(value);
-      if (isRevealed) form.markAllAsTouched();
-      placeFaults(form, name, faults);
+      placeFaults(form, name, faults, isRevealed);
       changeDetector.markForCheck();
     });
   });

@@ -1,0 +1,136 @@
+import { TestBed } from '@angular/core/testing';
+import type { CreationRights } from '@vic/contract/placement';
+import type { PreflightCheck } from '@vic/contract/vch-creation';
+import type { VchSpec } from '@vic/contract/vch-spec';
+import { DraftShelf } from '../app/features/create-vch/draft/draft-shelf.ts';
+import type { FakeHost } from './fake-host.ts';
+import { PageHarness } from './page.harness.ts';
+import { VC1 } from './records.ts';
+import { requestTo, settle } from './test-bed.ts';
+import { addWizardTexts } from './wizard-texts.ts';
+import { aCreationRights, aPreflightReport } from './wizard.ts';
+
+export interface WizardFacts {
+  /** step in the address */
+  readonly step?: string;
+  /** what the opener of the dialog handed over */
+  readonly data?: unknown;
+  readonly objectIds?: readonly string[];
+  readonly rights?: CreationRights;
+  /** draft of an earlier visit, which is gone on with at this step */
+  readonly kept?: { readonly spec: VchSpec; readonly step: string };
+}
+
+/** The wizard as its user sees it. */
+export class WizardHarness {
+  readonly page: PageHarness;
+
+  private constructor(page: PageHarness) {
+    this.page = page;
+  }
+
+  /** Opens the wizard; an earlier draft is gone on with at once. */
+  static async open(facts: WizardFacts = {}): Promise<WizardHarness> {
+    const wizard = await WizardHarness.openAsking(facts);
+    if (facts.kept) await wizard.press('Continue');
+    return wizard;
+  }
+
+  /** Opens the wizard; an earlier draft is asked about. */
+  static async openAsking({
+    step,
+    data = null,
+    objectIds = [],
+    rights,
+    kept,
+  }: WizardFacts = {}): Promise<WizardHarness> {
+    const page = await PageHarness.open(`/create-vch${step ? `?step=${step}` : ''}`, async ({ host }) => {
+      await addWizardTexts();
+      host.customData = data;
+      host.objectIds = objectIds;
+      if (kept) TestBed.inject(DraftShelf).keep(kept.spec, kept.step);
+    });
+    const wizard = new WizardHarness(page);
+    await page.answer('vch-creation-rights', rights ?? aCreationRights());
+    return wizard;
+  }
+
+  close(): void {
+    this.page.close();
+  }
+
+  get host(): FakeHost {
+    return this.page.bench.host;
+  }
+
+  get text(): string {
+    return this.page.text;
+  }
+
+  get title(): string {
+    return this.page.find('h1').textContent;
+  }
+
+  /** Steps of the list with their state in words: `General Complete`. */
+  get steps(): string[] {
+    return this.page.all('vic-step-list li').map((item) => item.textContent.replace(/\s+/g, ' ').trim());
+  }
+
+  /** What the summary of faults says. */
+  get faults(): string[] {
+    return this.page.all('vic-fault-summary li').map((item) => item.textContent.replace(/\s+/g, ' ').trim());
+  }
+
+  /** Presses the button with exactly these words. */
+  async press(words: string): Promise<void> {
+    const found = this.page.all('button').find((button) => button.textContent.trim() === words);
+    if (!found) throw new Error(`no button says "${words}"`);
+    await this.page.click(found);
+  }
+
+  isDisabled(words: string): boolean {
+    return this.page.control(words).matches(':disabled');
+  }
+
+  field(label: string): HTMLInputElement {
+    const found = this.page.all('label').find((each) => each.textContent.trim() === label);
+    return this.page.find(`#${CSS.escape(found?.getAttribute('for') ?? '')}`) as HTMLInputElement;
+  }
+
+  async enter(label: string, text: string): Promise<void> {
+    const field = this.field(label);
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await settle();
+  }
+
+  async key(target: HTMLElement, key: string): Promise<void> {
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await settle();
+  }
+
+  /** Answers the preflight that waits; returns what was asked. */
+  async answerPreflight(checks: readonly PreflightCheck[] = []): Promise<unknown> {
+    return this.answer('vch-preflight', aPreflightReport(checks));
+  }
+
+  /** Answers a request below the vCenter of the draft; returns what was sent. */
+  async answer(path: string, body: object): Promise<unknown> {
+    const request = await requestTo(this.page.bench, `vc/${VC1}/${path}`);
+    request.flush(body);
+    await settle();
+    return request.request.body;
+  }
+
+  /** Fails a request below the vCenter of the draft with a problem document. */
+  async refuse(path: string, problem: { readonly status: number }): Promise<void> {
+    const request = await requestTo(this.page.bench, `vc/${VC1}/${path}`);
+    request.flush(problem, { status: problem.status, statusText: 'Error' });
+    await settle();
+  }
+
+  /** How many requests to a path below the vCenter wait for an answer. */
+  waitingFor(path: string): number {
+    return this.page.bench.http.match(({ url }) => url.endsWith(`/api/vc/${VC1}/${path}`)).length;
+  }
+}
