@@ -48,7 +48,12 @@ export interface ActivityLab {
   stop(): Promise<void>;
 }
 
-export async function startActivityLab(options: ServiceLabOptions = {}): Promise<ActivityLab> {
+export interface ActivityLabOptions extends ServiceLabOptions {
+  /** the vic-machine-server that the plug-in server knows; default: the one of the lab */
+  readonly vicMachine?: { readonly url: string; readonly thumbprint: string };
+}
+
+export async function startActivityLab(options: ActivityLabOptions = {}): Promise<ActivityLab> {
   const service = await startServiceLab(options);
   const { vcenter, inventory } = service;
   const vcGuid = inventory.about.instanceUuid;
@@ -79,7 +84,7 @@ export async function startActivityLab(options: ServiceLabOptions = {}): Promise
             fqdn: '127.0.0.1',
             port: vcenter.port,
             thumbprint: vcenterPrint.sha256,
-            vicMachine: {
+            vicMachine: options.vicMachine ?? {
               url: `https://127.0.0.1:${service.service.service.httpsPort ?? 0}`,
               thumbprint: servicePrint.sha256,
             },
