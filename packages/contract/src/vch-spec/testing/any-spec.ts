@@ -249,12 +249,14 @@ const anyOperationsUser: fc.Arbitrary<OperationsUser> = fc.record({
 });
 
 /** Any specification without faults; names are full of what shells read in another way. */
-export const anySpec: fc.Arbitrary<VchSpec> = fc.record({
-  general: anyGeneral,
-  compute: anyCompute,
-  storage: anyStorage,
-  networks: anyNetworks,
-  security: anySecurity,
-  registry: anyRegistry,
-  operationsUser: anyOperationsUser,
-});
+export const anySpec: fc.Arbitrary<VchSpec> = fc
+  .record({
+    general: anyGeneral,
+    compute: anyCompute,
+    storage: anyStorage,
+    networks: anyNetworks,
+    security: anySecurity,
+    registry: anyRegistry,
+    operationsUser: anyOperationsUser,
+  })
+  .map((spec) => structuredClone(spec));
