@@ -1,6 +1,7 @@
 /**
  * Checks the message catalogues: every language has the same keys with the same arguments, every message is valid ICU,
- * every key used in the sources exists, every key that exists is used, and no template holds untranslated text.
+ * every key used in the sources exists and is loaded there, every key that exists is used, and no template holds
+ * untranslated text.
  * Run with `node ui/check-i18n.ts`; exit code 1 with one line per fault.
  */
 import { globSync, readFileSync } from 'node:fs';
@@ -21,8 +22,17 @@ const UI = import.meta.dirname;
 const CATALOGUES = path.join(UI, 'public/i18n');
 const REFERENCE = 'en.json';
 
+/** A catalogue that is loaded with one feature, and the group of keys that it holds. */
+const LATE = { folder: 'create-vch', group: 'createVch', users: 'src/app/features/create-vch/' } as const;
+
+/** Names texts of the late catalogue by `text('<key without group>')`. */
+const CONTRACT = '../packages/contract/src/vch-spec';
+
 /** Sentences for when no catalogue can be loaded. */
 const WITHOUT_CATALOGUE = 'src/app/startup-failure.ts';
+
+/** An address or path as an example: the same in every language. */
+const EXAMPLE = /^\S*[./:]\S*$/;
 
 /** Attributes that are read by people. */
 const READ_ATTRIBUTES: readonly string[] = ['title', 'aria-label', 'placeholder', 'alt'];
@@ -60,10 +70,18 @@ function argumentsOf(message: string, language: string): string {
   return [...names].sort().join(', ');
 }
 
-function sources(): Source[] {
-  return globSync('src/app/**/*.{ts,html}', { cwd: UI })
+function sources(pattern: string): Source[] {
+  return globSync(pattern, { cwd: UI })
     .filter((file) => !file.endsWith('.spec.ts'))
     .map((file) => ({ file, text: readFileSync(path.join(UI, file), 'utf8') }));
+}
+
+/** What the contract names of the late catalogue, as if it were written out. */
+function contractSources(): Source[] {
+  return sources(`${CONTRACT}/**/*.ts`).map(({ file, text }) => ({
+    file,
+    text: text.replaceAll(/\btext\((['"`])/g, `text($1${LATE.group}.`),
+  }));
 }
 
 /**
@@ -109,7 +127,8 @@ class LiteralTexts extends TmplAstRecursiveVisitor {
   }
 
   #add(text: string): void {
-    if (/\p{L}/u.test(text)) this.found.push(text.trim());
+    const read = text.trim();
+    if (/\p{L}/u.test(read) && !EXAMPLE.test(read)) this.found.push(read);
   }
 }
 
@@ -142,6 +161,15 @@ function catalogueFaults(file: string, reference: Messages): string[] {
   return [...missing, ...surplus, ...broken];
 }
 
+/** Keys of the late catalogue in places where it may not be loaded. */
+function lateFaults(all: readonly Source[]): string[] {
+  return all
+    .filter(({ file }) => !file.startsWith(LATE.users))
+    .flatMap(({ file, text }) =>
+      quotedKeys(text, new Set([LATE.group])).map((key) => `${file}: ${key} is loaded with ${LATE.folder} only`),
+    );
+}
+
 function usageFaults(all: readonly Source[], reference: Messages): string[] {
   const groups = new Set([...reference.keys()].map((key) => key.slice(0, key.indexOf('.'))));
   const unused = new Set(reference.keys());
@@ -152,15 +180,30 @@ function usageFaults(all: readonly Source[], reference: Messages): string[] {
       return uses.length > 0 ? [] : [`${file}: ${key} is in no catalogue`];
     }),
   );
-  return [...unknown, ...[...unused].map((key) => `${REFERENCE}: ${key} is used nowhere`)];
+  return [...unknown, ...[...unused].map((key) => `${key} is used nowhere`)];
 }
 
-const reference = readCatalogue(REFERENCE);
-const catalogues = globSync('*.json', { cwd: CATALOGUES });
-const all = sources();
+function languagesIn(folder: string): string[] {
+  return globSync('*.json', { cwd: path.join(CATALOGUES, folder) }).map((file) => path.join(folder, file));
+}
+
+const main = readCatalogue(REFERENCE);
+const late = readCatalogue(path.join(LATE.folder, REFERENCE));
+const languages = languagesIn('');
+const lateLanguages = languagesIn(LATE.folder);
+const all = sources('src/app/**/*.{ts,html}');
 const faults = [
-  ...catalogues.flatMap((file) => catalogueFaults(file, reference)),
-  ...usageFaults(all, reference),
+  ...languages.flatMap((file) => catalogueFaults(file, main)),
+  ...lateLanguages.flatMap((file) => catalogueFaults(file, late)),
+  ...languages
+    .filter((file) => !lateLanguages.includes(path.join(LATE.folder, file)))
+    .map((file) => `${path.join(LATE.folder, file)} is missing`),
+  ...[...main.keys()].filter((key) => late.has(key)).map((key) => `${REFERENCE}: ${key} is in ${LATE.folder}, too`),
+  ...[...late.keys()]
+    .filter((key) => !key.startsWith(`${LATE.group}.`))
+    .map((key) => `${LATE.folder}/${REFERENCE}: ${key} does not begin with ${LATE.group}`),
+  ...lateFaults(all),
+  ...usageFaults([...all, ...contractSources()], new Map([...main, ...late])),
   ...all
     .filter(({ file }) => file !== WITHOUT_CATALOGUE)
     .flatMap((source) => literalTexts(source).map((text) => `${source.file}: "${text}" is not translated`)),
@@ -169,5 +212,5 @@ const faults = [
 faults.forEach((fault) => {
   console.error(fault);
 });
-console.log(`i18n: ${catalogues.length} language(s), ${reference.size} messages, ${faults.length} fault(s)`);
+console.log(`i18n: ${languages.length} language(s), ${main.size + late.size} messages, ${faults.length} fault(s)`);
 process.exitCode = faults.length === 0 ? 0 : 1;
