@@ -191,6 +191,7 @@ export class FakeClient implements VimClient {
       propertyCollector: ref('PropertyCollector', 'propertyCollector'),
       sessionManager: ref('SessionManager', 'SessionManager'),
       viewManager: ref('ViewManager', 'ViewManager'),
+      searchIndex: ref('SearchIndex', 'SearchIndex'),
       extensionManager: ref('ExtensionManager', 'ExtensionManager'),
       authorizationManager: ref('AuthorizationManager', 'AuthorizationManager'),
     };
@@ -303,6 +304,10 @@ export class FakeClient implements VimClient {
         const { appliance } = this.#vcenter;
         return appliance && { server: [{ url: appliance.url, serverThumbprint: appliance.thumbprint }] };
       }
+      case 'FindChild':
+        return null;
+      case 'RetrieveAllPermissions':
+        return [];
       case 'HasPrivilegeOnEntities':
         return this.#privileges(args['entity'] as ManagedObjectReference[], args['privId'] as string[]);
       case 'SearchDatastore_Task':

@@ -6,6 +6,7 @@ import type { TestContext } from 'node:test';
 import { buildApp, type App } from '../../src/app.ts';
 import { Config, type VcenterConfig } from '../../src/config/config.schema.ts';
 import { parseWith } from '../../src/config/load-config.ts';
+import type { OperationsLogin } from '../../src/operations-user/operations-login.ts';
 import { FakeOpener } from './fake-opener.ts';
 import { FakeVcenter } from './fake-vcenter.ts';
 import { ManualClock, settle } from './manual-clock.ts';
@@ -27,6 +28,8 @@ export interface TestApp extends App {
 export interface TestAppOptions {
   readonly vcenters?: readonly FakeVcenter[];
   readonly config?: Partial<Config>;
+  /** default: operations users log in at a real vCenter */
+  readonly operationsLogin?: OperationsLogin;
 }
 
 /** The whole server over fake vCenters, without a socket. */
@@ -43,6 +46,7 @@ export async function startTestApp(t: TestContext, options: TestAppOptions = {})
       options.config,
     ),
     opener,
+    ...(options.operationsLogin && { operationsLogin: options.operationsLogin }),
     clock,
     logDestination: { write: (line) => void lines.push(line) },
   });
