@@ -1,8 +1,10 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { ClrIcon } from '@clr/angular/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Locale } from '../../../core/i18n/locale.ts';
-import type { Judgement } from './judge-certificates.ts';
+import type { Judgement, Tone } from './judge-certificates.ts';
+
+const TONES: readonly Tone[] = ['error', 'warning', 'good'];
 
 /** What was found of a certificate or a key, each as icon and sentence. */
 @Component({
@@ -11,7 +13,7 @@ import type { Judgement } from './judge-certificates.ts';
   template: `
     @if (judgements().length > 0) {
       <ul>
-        @for (judgement of judgements(); track $index) {
+        @for (judgement of sorted(); track $index) {
           <li [class]="judgement.tone">
             <clr-icon
               [shape]="shapes[judgement.tone]"
@@ -32,6 +34,10 @@ export class JudgementList {
 
   readonly judgements = input.required<readonly Judgement[]>();
 
+  /** The worst first. */
+  protected readonly sorted = computed(() =>
+    TONES.flatMap((tone) => this.judgements().filter((judgement) => judgement.tone === tone)),
+  );
   protected readonly shapes = {
     error: 'error-standard',
     warning: 'warning-standard',

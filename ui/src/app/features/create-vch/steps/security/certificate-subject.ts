@@ -23,7 +23,16 @@ const EC: readonly KeyAlgorithm[] = ['EC-P256', 'EC-P384'];
 /** For whom certificates are made, with what keys, and for how long. */
 @Component({
   selector: 'vic-certificate-subject',
-  imports: [ClrInputModule, ClrNumberInputModule, ClrSelectModule, Field, FieldFaults, ListField, ReactiveFormsModule, TranslatePipe],
+  imports: [
+    ClrInputModule,
+    ClrNumberInputModule,
+    ClrSelectModule,
+    Field,
+    FieldFaults,
+    ListField,
+    ReactiveFormsModule,
+    TranslatePipe,
+  ],
   templateUrl: './certificate-subject.html',
   styleUrl: './certificate-subject.scss',
 })
