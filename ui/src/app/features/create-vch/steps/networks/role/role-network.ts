@@ -33,22 +33,22 @@ import { SubnetNote } from './subnet-note.ts';
 export class RoleNetwork {
   readonly #draft = inject(DraftStore);
 
-  readonly role = input.required<RoleName>();
+  readonly roleName = input.required<RoleName>();
   readonly form = input.required<RoleForm>();
   readonly list = input.required<NetworkList>();
   readonly ownUses = input.required<ReadonlyMap<string, OwnUse>>();
   /** what it means to choose no port group; empty: one has to be chosen */
   readonly noneText = input('');
 
-  protected readonly path = computed(() => `/networks/${this.role()}`);
-  protected readonly field = computed(() => `networks.${this.role()}`);
-  protected readonly value = computed(() => this.#draft.spec().networks[this.role()]);
+  protected readonly path = computed(() => `/networks/${this.roleName()}`);
+  protected readonly field = computed(() => `networks.${this.roleName()}`);
+  protected readonly value = computed(() => this.#draft.spec().networks[this.roleName()]);
   /** On the public port group client and management use the address that public has there. */
   protected readonly sharesWithPublic = computed(() => {
     const { public: open } = this.#draft.spec().networks;
-    return this.role() !== 'public' && isOnSamePortGroup(this.value(), open);
+    return this.roleName() !== 'public' && isOnSamePortGroup(this.value(), open);
   });
-  protected readonly hasAddress = computed(() => this.role() === 'public' || this.value().portGroup !== null);
+  protected readonly hasAddress = computed(() => this.roleName() === 'public' || this.value().portGroup !== null);
 
   constructor() {
     // What the rules say about an address is shown as soon as it can be read, not only when the field is left.
