@@ -20,8 +20,6 @@ import { specification } from '../vic-machine/specifications.ts';
 const READER_TOKEN = 'token-of-the-reader';
 const CLUSTER = 'domain-c33';
 const SECRET = 'a very secret password';
-/** A step is checked while somebody waits to go on. */
-const STEP_MS = 1_000;
 
 describe('preflight', () => {
   let lab: ActivityLab;
@@ -87,10 +85,8 @@ describe('preflight', () => {
   });
 
   for (const slice of ['general', 'compute', 'storage', 'networks', 'operationsUser'] as const) {
-    it(`checks the step ${slice} alone, in time`, async () => {
-      const startedAt = performance.now();
+    it(`checks the step ${slice} alone`, async () => {
       const { checks } = await check(draft('pre-good'), slice);
-      assert.ok(performance.now() - startedAt < STEP_MS);
       assert.ok(checks.length > 0);
       assert.deepEqual(new Set(checks.map((each) => each.slice)), new Set([slice]));
     });

@@ -6,6 +6,9 @@ import { requiredManager } from './managers.ts';
 import { retrieveObjects } from './retrieve.ts';
 import type { ManagedObjectReference } from './values.ts';
 
+/** vCenter answers for one entity a call. */
+const PARALLEL_CALLS = 8;
+
 /**
  * The licences of hosts or other entities, by moid; entities without one have an empty list.
  * @throws VimFault `NotSupported` if the server assigns no licences, `NoPermission` without `Global.Licenses`
@@ -21,8 +24,12 @@ export async function readLicenses(
     throw new VimFault('NotSupported', {}, { message: 'This server does not assign licences.' });
   }
   const found = new Map<string, readonly LicenseAssignment[]>();
-  for (const { value } of entities) {
-    found.set(value, await client.invoke('QueryAssignedLicenses', assignments, { entityId: value }));
+  for (let start = 0; start < entities.length; start += PARALLEL_CALLS) {
+    const some = entities.slice(start, start + PARALLEL_CALLS);
+    const read = await Promise.all(
+      some.map(({ value }) => client.invoke('QueryAssignedLicenses', assignments, { entityId: value })),
+    );
+    some.forEach(({ value }, index) => found.set(value, read[index] ?? []));
   }
   return found;
 }
