@@ -7,6 +7,7 @@ import { asCommandLineTells } from '../testing/canonical.ts';
 import { parseArgv } from '../testing/parse-argv.ts';
 import { resolverOf } from '../testing/resolver.ts';
 import { aComputeResource, aFilledSpec, aPortGroup, aSpec, withChanges } from '../testing/specifications.ts';
+import { withDistinctFiles } from '../testing/distinct-files.ts';
 import type { VchSpec } from '../vch-spec.ts';
 import { toArgv, type CliLine } from './line.ts';
 
@@ -23,17 +24,6 @@ function filesOf({ security, registry }: VchSpec): Map<string, string> {
   const authorities = security.source === 'browser' ? [made?.authority] : brought.clientAuthorities;
   const files = [own?.serverCertificate, own?.serverKey, ...authorities, ...registry.authorities];
   return new Map(files.flatMap((file) => (file ? [[file.fileName, file.pem] as const] : [])));
-}
-
-/** Files with names of their own, as the comments ask for. */
-function withDistinctFiles(spec: VchSpec): VchSpec {
-  let count = 0;
-  const renamed: unknown = JSON.parse(JSON.stringify(spec), (key, value: unknown) => {
-    if (key !== 'fileName') return value;
-    count += 1;
-    return `${count}${String(value)}`;
-  });
-  return renamed as VchSpec;
 }
 
 test('arguments read back to the same specification', () => {

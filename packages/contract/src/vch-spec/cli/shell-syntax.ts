@@ -5,10 +5,10 @@ export interface ShellSyntax {
   /** at the end of a line that goes on in the next */
   readonly continuation: string;
   /** One argument. */
-  quote(value: string): string;
-  comment(text: string): string;
+  readonly quote: (value: string) => string;
+  readonly comment: (text: string) => string;
   /** Lines that have to come before a call with these arguments. */
-  preamble(values: readonly string[]): readonly string[];
+  readonly preamble: (values: readonly string[]) => readonly string[];
 }
 
 /** A comment ends with its line: breaks become spaces. */
