@@ -19,6 +19,8 @@ export interface Creation {
   /** where its events are gone on with */
   lastEventId: string | null;
   isFollowed: boolean;
+  /** nobody waits for a refusal any more */
+  isAccepted: boolean;
   /** what to answer if it failed before it was accepted */
   problem: ProblemError | null;
 }

@@ -118,10 +118,12 @@ export class Creations {
         taskId: null,
         lastEventId: null,
         isFollowed: true,
+        isAccepted: false,
         problem: null,
       };
       await (isOriginal ? this.#sendAndWait(creation) : this.#sendAsTask(creation));
-      if (creation.problem) throw creation.problem;
+      if (creation.problem && !creation.isAccepted) throw creation.problem;
+      creation.isAccepted = true;
       const { record } = creation;
       this.#creations.set(record, creation);
       activities.add(record);
@@ -146,7 +148,9 @@ export class Creations {
     const accepted = Promise.withResolvers<undefined>();
     creation.taskId = outcome.task.id;
     const following = this.#follow(creation, outcome.task.id, ({ task }) => {
-      if (task.percent > CHECKED_PERCENT) accepted.resolve(undefined);
+      if (task.percent <= CHECKED_PERCENT) return;
+      creation.isAccepted = true;
+      accepted.resolve(undefined);
     });
     following.then(() => accepted.resolve(undefined), accepted.reject);
     await this.#atMost(accepted.promise, ACCEPT_MS);

@@ -53,15 +53,17 @@ export async function endOfWait(creation: Creation, outcome: CreateOutcome, now:
 
 /** Records a failure with the field that it concerns, and keeps the answer for a caller who still waits. */
 export async function fail(creation: Creation, error: unknown, now: number): Promise<void> {
-  const { record, target, payload, withoutSecretTexts } = creation;
+  const { record, target, payload, isAccepted, withoutSecretTexts } = creation;
   if (!(error instanceof VicMachineProblem)) {
     creation.problem = vicMachineProblem(error);
     record.fail({ message: sentence(withoutSecretTexts(creation.problem.message)), slice: null, path: '' }, now);
     return;
   }
   const message = withoutSecretTexts(error.message);
-  const fields =
-    isRefusal(error) && payload !== null ? await refusedFields(target, { payload, spec: record.spec, message }) : [];
+  // What failed before anything was made failed for the specification, whatever the status.
+  const isAboutFields = isRefusal(error) || !isAccepted;
+  const refused = payload === null || !isAboutFields ? null : { payload, spec: record.spec, message };
+  const fields = refused === null ? [] : await refusedFields(target, refused);
   creation.problem = refusalOf(message, fields);
   const [first] = fields;
   record.fail({ message: sentence(message), slice: first?.slice ?? null, path: first?.path ?? '' }, now);
