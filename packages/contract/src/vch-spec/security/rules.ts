@@ -56,8 +56,13 @@ function checkAlternativeNames({ subject }: Security): readonly RuleFault[] {
 }
 
 function checkMade({ made }: Security): readonly RuleFault[] {
-  if (made === null) return [fault('/security/made', 'certificate-not-made')];
-  return made.serverKey === null ? [fault('/security/made/serverKey', 'made-key-missing')] : [];
+  const path = '/security/made';
+  if (made === null) return [fault(path, 'certificate-not-made')];
+  return [
+    ...checkCertificateFile(`${path}/authority`, made.authority),
+    ...checkCertificateFile(`${path}/serverCertificate`, made.serverCertificate),
+    ...checkKeyFile(`${path}/serverKey`, made.serverKey, 'made-key-missing'),
+  ];
 }
 
 /** vic-machine-server makes RSA keys only, and hands out no client certificates. */
@@ -74,7 +79,7 @@ function checkBrought({ verifiesClients, brought }: Security): readonly RuleFaul
   const path = '/security/brought';
   return [
     ...checkServerCertificate(`${path}/serverCertificate`, brought.serverCertificate),
-    ...checkServerKey(`${path}/serverKey`, brought.serverKey),
+    ...checkKeyFile(`${path}/serverKey`, brought.serverKey, 'server-key-missing'),
     ...(verifiesClients ? checkClientAuthorities(`${path}/clientAuthorities`, brought.clientAuthorities) : []),
   ];
 }
@@ -83,8 +88,12 @@ function checkServerCertificate(path: string, certificate: PemFile | null): read
   return certificate === null ? [fault(path, 'server-certificate-missing')] : checkCertificateFile(path, certificate);
 }
 
-function checkServerKey(path: string, key: PemFile | null): readonly RuleFault[] {
-  if (key === null) return [fault(path, 'server-key-missing')];
+function checkKeyFile(
+  path: string,
+  key: PemFile | null,
+  missing: 'made-key-missing' | 'server-key-missing',
+): readonly RuleFault[] {
+  if (key === null) return [fault(path, missing)];
   if (isEncryptedKey(key.pem)) return [fault(path, 'key-encrypted')];
   return keyBlocks(key.pem).length === 0 ? [fault(path, 'pem-without-key')] : [];
 }
