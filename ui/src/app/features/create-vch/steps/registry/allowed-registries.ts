@@ -8,7 +8,10 @@ export interface AllowedRegistry {
 }
 
 /** The whitelist as it will be: insecure registries are on it, too, whether they were listed or not. */
-export function allowedRegistries({ whitelist, insecure }: Registry): readonly AllowedRegistry[] {
+export function allowedRegistries({
+  whitelist,
+  insecure,
+}: Pick<Registry, 'whitelist' | 'insecure'>): readonly AllowedRegistry[] {
   const isInsecure = (entry: string) => insecure.includes(entry);
   return [...new Set([...whitelist, ...insecure])].map((entry) => ({ entry, isInsecure: isInsecure(entry) }));
 }

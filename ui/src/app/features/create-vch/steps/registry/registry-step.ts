@@ -24,7 +24,16 @@ export class RegistryStep {
 
   protected readonly registry = this.#draft.slice('registry');
   protected readonly form = sliceForm('registry', registryForm(this.registry()));
-  protected readonly allowed = computed(() => allowedRegistries(this.registry()));
+  /** Entries that cannot be read are left out: it is told beside them. */
+  protected readonly allowed = computed(() => {
+    const { whitelist, insecure } = this.registry();
+    const isReadable = (list: 'whitelist' | 'insecure', index: number) =>
+      this.#draft.faultsAt(`/registry/${list}/${String(index)}`).length === 0;
+    return allowedRegistries({
+      whitelist: whitelist.filter((_, index) => isReadable('whitelist', index)),
+      insecure: insecure.filter((_, index) => isReadable('insecure', index)),
+    });
+  });
 
   protected setAuthorities(files: readonly PemFile[]): void {
     this.form.controls.authorities.setValue([...files]);
