@@ -99,6 +99,12 @@ export class MadeCards {
     return current !== null && this.steps().indexOf(step) < this.steps().indexOf(current);
   }
 
+  /** The button goes away: the focus stays with what is being made. */
+  protected async make(title: HTMLElement): Promise<void> {
+    title.focus();
+    await this.keys.make();
+  }
+
   protected async downloadAll(): Promise<void> {
     const hasClient = this.keys.certificates()?.client ?? null;
     await this.downloads.all(hasClient && this.password.valid ? this.password.value : null);
