@@ -3,6 +3,7 @@ import type { CreationRights } from '@vic/contract/placement';
 import type { PreflightCheck } from '@vic/contract/vch-creation';
 import type { VchSpec } from '@vic/contract/vch-spec';
 import { DraftShelf } from '../app/features/create-vch/draft/draft-shelf.ts';
+import { STEPS } from '../app/features/create-vch/steps.ts';
 import type { FakeHost } from './fake-host.ts';
 import { PageHarness } from './page.harness.ts';
 import { VC1 } from './records.ts';
@@ -46,6 +47,8 @@ export class WizardHarness {
   }: WizardFacts = {}): Promise<WizardHarness> {
     const page = await PageHarness.open(`/create-vch${step ? `?step=${step}` : ''}`, async ({ host }) => {
       await addWizardTexts();
+      // What the page loads later is here already, so that no test waits for it.
+      await Promise.all(STEPS.map(({ load }) => load()));
       host.customData = data;
       host.objectIds = objectIds;
       if (kept) TestBed.inject(DraftShelf).keep(kept.spec, kept.step);

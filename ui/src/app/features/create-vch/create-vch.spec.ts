@@ -1,9 +1,11 @@
+import { TestBed } from '@angular/core/testing';
+import { aSpec } from '@vic/contract/vch-spec/testing';
 import { vmUrn } from '../../../testing/records.ts';
 import { aProblem } from '../../../testing/problems.ts';
 import { pass } from '../../../testing/test-bed.ts';
 import { WizardHarness } from '../../../testing/wizard.harness.ts';
 import { aCheck, aCreation, aCreationRights, aUserReport } from '../../../testing/wizard.ts';
-import { aSpec } from '@vic/contract/vch-spec/testing';
+import { Session } from '../../core/session/session.ts';
 
 const WEB = aSpec();
 
@@ -274,7 +276,7 @@ describe('wizard', () => {
     wizard = await WizardHarness.open({ kept: { spec: WEB, step: 'general' } });
     await wizard.enter('Name', 'renamed');
     wizard.host.sessions = [null];
-    await pass(10_000);
+    TestBed.inject(Session).forgetToken();
     await wizard.press('Next');
 
     expect(wizard.title).toBe('General settings');
