@@ -39,7 +39,7 @@ interface Bench {
   readonly creations: Creations;
   readonly tokens: string[];
   readonly told: Activity[];
-  start(options?: { requestId?: string; token?: string }): Promise<ActivityRecord>;
+  readonly start: (options?: { requestId?: string; token?: string }) => Promise<ActivityRecord>;
 }
 
 function bench(t: TestContext): Bench {
@@ -255,7 +255,7 @@ describe('a creation at the original server', () => {
   }
 
   it('is not cut off when the plug-in server ends, but not waited for beyond a minute', async (t) => {
-    const { creations, clock, start } = original(t);
+    const { creations, clock, answer, start } = original(t);
     const starting = start();
     await settle();
     await clock.advance(ACCEPT_MS);
@@ -266,6 +266,8 @@ describe('a creation at the original server', () => {
     assert.equal(isClosed, false);
     await clock.advance(1);
     await closing;
+    answer.resolve({ kind: 'unknown', cause: lost });
+    await settle();
   });
 });
 
