@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { ClrAlertModule } from '@clr/angular/emphasis/alert';
-import { ClarityIcons, ClrIcon, refreshIcon } from '@clr/angular/icon';
+import { ClrIcon } from '@clr/angular/icon';
 import { ClrSpinnerModule } from '@clr/angular/progress/spinner';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { ComputeDetails } from '@vic/contract/placement';
@@ -39,10 +39,6 @@ export class ChosenPlace {
     const hosts = this.details()?.hosts;
     return hosts ? hosts.total - hosts.usable : 0;
   });
-
-  constructor() {
-    ClarityIcons.addIcons(refreshIcon);
-  }
 }
 
 /** Names as the client shows them: without the folders that every datacenter and every cluster hides. */

@@ -3,7 +3,7 @@ import { ReactiveFormsModule } from '@angular/forms';
 import { ClrCheckboxModule } from '@clr/angular/forms/checkbox';
 import { ClrCommonFormsModule } from '@clr/angular/forms/common';
 import { ClrInputModule } from '@clr/angular/forms/input';
-import { ClarityIcons, ClrIcon, searchIcon } from '@clr/angular/icon';
+import { ClrIcon } from '@clr/angular/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { AppFault } from '../../../../core/errors/app-fault.ts';
 import { Async } from '../../../../shared/async/async.ts';
@@ -98,7 +98,6 @@ export class ComputeStep {
   protected readonly isDrsOff = computed(() => this.choice.details()?.drs.isEnabled === false);
 
   constructor() {
-    ClarityIcons.addIcons(searchIcon);
     this.#revealFirst();
     effect(() => {
       const { useVmGroup } = this.#compute();

@@ -1,5 +1,5 @@
 import { afterNextRender, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
-import { ClarityIcons, ClrIcon, folderIcon } from '@clr/angular/icon';
+import { ClrIcon } from '@clr/angular/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { remoteData } from '../../../../core/remote-data/remote-data.ts';
 import { Async } from '../../../../shared/async/async.ts';
@@ -49,7 +49,6 @@ export class FolderBrowser {
   protected readonly choice = computed(() => joinPath(this.#present().path, this.newName()));
 
   constructor() {
-    ClarityIcons.addIcons(folderIcon);
     afterNextRender(() => {
       this.#element.nativeElement.querySelector<HTMLElement>('button')?.focus();
     });

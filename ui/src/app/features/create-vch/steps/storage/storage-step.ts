@@ -3,7 +3,7 @@ import { ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import { ClrCheckboxModule } from '@clr/angular/forms/checkbox';
 import { ClrCommonFormsModule } from '@clr/angular/forms/common';
-import { ClarityIcons, ClrIcon, networkGlobeIcon, plusIcon, refreshIcon, storageIcon } from '@clr/angular/icon';
+import { ClrIcon } from '@clr/angular/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { ANONYMOUS_VOLUME_STORE, type DatastoreChoice, type VolumeStore } from '@vic/contract/vch-spec';
 import { FigureFormat } from '../../../../shared/figures/figure-format.ts';
@@ -70,7 +70,6 @@ export class StorageStep {
   #formerAnonymous: VolumeStore | null = null;
 
   constructor() {
-    ClarityIcons.addIcons(networkGlobeIcon, plusIcon, refreshIcon, storageIcon);
     sliceForm('storage', this.form, (storage) => {
       writeStorage(this.form, storage);
     });

@@ -1,16 +1,5 @@
 import { Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
-import {
-  angleIcon,
-  buildingIcon,
-  ClarityIcons,
-  ClrIcon,
-  clusterIcon,
-  folderIcon,
-  hostIcon,
-  layersIcon,
-  rackServerIcon,
-  resourcePoolIcon,
-} from '@clr/angular/icon';
+import { ClrIcon } from '@clr/angular/icon';
 import { ClrSpinnerModule } from '@clr/angular/progress/spinner';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { ComputeNode } from '@vic/contract/placement';
@@ -58,19 +47,6 @@ export class ComputeTree {
       rows.find(({ node }) => node.id === this.#active()) ?? rows.find(({ node }) => this.isChosen(node)) ?? rows[0];
     return row?.node.id ?? null;
   });
-
-  constructor() {
-    ClarityIcons.addIcons(
-      angleIcon,
-      buildingIcon,
-      clusterIcon,
-      folderIcon,
-      hostIcon,
-      layersIcon,
-      rackServerIcon,
-      resourcePoolIcon,
-    );
-  }
 
   protected isChosen({ moid, vcGuid }: TreeNode): boolean {
     const chosen = this.chosen();
