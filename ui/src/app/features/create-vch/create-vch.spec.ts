@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { aSpec } from '@vic/contract/vch-spec/testing';
 import { vmUrn } from '../../../testing/records.ts';
 import { aProblem } from '../../../testing/problems.ts';
-import { pass } from '../../../testing/test-bed.ts';
+import { pass, settle } from '../../../testing/test-bed.ts';
 import { WizardHarness } from '../../../testing/wizard.harness.ts';
 import { aCheck, aCreation, aCreationRights, aUserReport } from '../../../testing/wizard.ts';
 import { Session } from '../../core/session/session.ts';
@@ -180,6 +180,38 @@ describe('wizard', () => {
     expect(wizard.title).toBe('Operations user');
     expect(wizard.faults).toEqual(['Password – The password is wrong.']);
     expect(wizard.isDisabled('Check this user')).toBeTrue();
+  });
+
+  it('leads to the permissions when the operations user lacks some', async () => {
+    await openAtSummary();
+    await wizard.press('Finish');
+    const missing = [{ objectName: 'Berlin', objectType: 'Datacenter', privileges: ['Folder.Create'] }];
+    await wizard.answer('operations-user-check', aUserReport({ missing }));
+
+    expect(wizard.title).toBe('Operations user');
+    expect(wizard.faults.join()).toContain('The user lacks privileges on "Berlin".');
+  });
+
+  it('offers to open the firewall at the step that it stops, and looks again', async () => {
+    wizard = await WizardHarness.open({ kept: { spec: WEB, step: 'compute' } });
+    await wizard.press('Next');
+    const action = { kind: 'open-firewall', computeResource: 'domain-c8' } as const;
+    const closed = aCheck({
+      slice: 'compute',
+      path: '/compute/resource',
+      cause: 'It is closed.',
+      remedy: null,
+      action,
+    });
+    await wizard.answerPreflight([closed]);
+    await wizard.answerPreflight();
+    await wizard.press('Open the firewall on all hosts');
+    wizard.page.bench.http.expectOne(({ url }) => url.endsWith('open-firewall')).flush(null);
+    await settle();
+    await wizard.answerPreflight();
+    await wizard.answerPreflight();
+
+    expect(wizard.faults).toEqual([]);
   });
 
   it('asks before it closes with ESC, and keeps the draft without its secrets', async () => {

@@ -4,6 +4,7 @@ import type { OperationsUserReport, PreflightCheck } from '@vic/contract/vch-cre
 import type { VchSpec } from '@vic/contract/vch-spec';
 import { firstValueFrom } from 'rxjs';
 import { toFault, type AppFault } from '../../core/errors/app-fault.ts';
+import { Locale } from '../../core/i18n/locale.ts';
 import { VchCreationApi } from './api/vch-creation.client.ts';
 import { DraftStore } from './draft/draft.store.ts';
 import { isSameValue } from './draft/json-pointer.ts';
@@ -28,6 +29,7 @@ interface Held {
 export class OperationsUserCheck {
   readonly #draft = inject(DraftStore);
   readonly #api = inject(VchCreationApi);
+  readonly #locale = inject(Locale);
   readonly #destroyRef = inject(DestroyRef);
   readonly #held = signal<Held>({ state: { status: 'idle' }, asked: null });
   /** credentials that were refused, by vCenter */
@@ -85,17 +87,20 @@ export class OperationsUserCheck {
 
   /** What is shown beside the fields, as any other finding of the server. */
   #findings(report: OperationsUserReport): PreflightCheck[] {
-    if (report.login === 'accepted') return [];
-    const cause = report.fault ?? '';
+    const found = { outcome: 'error', slice: 'operationsUser', action: null } as const;
+    if (report.login !== 'accepted') {
+      const cause = report.fault ?? '';
+      return [{ ...found, code: 'operations-user-refused', path: '/operationsUser/password', cause, remedy: null }];
+    }
+    if (!this.#lacksPrivileges(report)) return [];
+    const objects = report.missing.map(({ objectName }) => `"${objectName}"`).join(', ');
     return [
       {
-        code: 'operations-user-refused',
-        outcome: 'error',
-        slice: 'operationsUser',
-        path: '/operationsUser/password',
-        cause,
-        remedy: null,
-        action: null,
+        ...found,
+        code: 'operations-privileges-missing',
+        path: '/operationsUser/grantsPermissions',
+        cause: this.#locale.text('createVch.operations-user.lacking', { objects }),
+        remedy: this.#locale.text('createVch.operations-user.lackingRemedy'),
       },
     ];
   }

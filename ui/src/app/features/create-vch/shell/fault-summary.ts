@@ -14,12 +14,13 @@ import { ClrAlertModule } from '@clr/angular/emphasis/alert';
 import { TranslatePipe } from '@ngx-translate/core';
 import { fieldAt } from '@vic/contract/vch-spec';
 import type { DraftFault } from '../draft/draft-fault.ts';
+import { FaultAction } from '../form/fault-action.ts';
 import { FaultText } from '../form/fault-text.ts';
 
 /** What is wrong with a step, on top of it, with links to the fields. Takes the focus when the user could not go on. */
 @Component({
   selector: 'vic-fault-summary',
-  imports: [ClrAlertModule, FaultText, TranslatePipe],
+  imports: [ClrAlertModule, FaultAction, FaultText, TranslatePipe],
   templateUrl: './fault-summary.html',
   styleUrl: './fault-summary.scss',
 })
