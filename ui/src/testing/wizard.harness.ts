@@ -107,6 +107,16 @@ export class WizardHarness {
     await settle();
   }
 
+  /** Chooses a file in the picker inside an element. */
+  async chooseFile(selector: string, content: string): Promise<void> {
+    const box = this.page.find(`${selector} input[type="file"]`) as HTMLInputElement;
+    const files = new DataTransfer();
+    files.items.add(new File([content], 'chosen.json'));
+    box.files = files.files;
+    box.dispatchEvent(new Event('change'));
+    await settle();
+  }
+
   async key(target: HTMLElement, key: string): Promise<void> {
     target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     await settle();

@@ -8,7 +8,7 @@ import { TranslatePipe, TranslateService } from '@ngx-translate/core';
   imports: [ClrSignpostModule, TranslatePipe],
   template: `
     <clr-signpost [clrSignpostTriggerAriaLabel]="'createVch.shell.helpFor' | translate: { field: label() }">
-      <clr-signpost-content *clrIfOpen [clrPosition]="'left-middle'" [attr.aria-label]="label()">
+      <clr-signpost-content *clrIfOpen [clrPosition]="'right-middle'" [attr.aria-label]="label()">
         <h2 class="title">{{ label() }}</h2>
         <p>{{ 'createVch.field.' + field() + '.help' | translate }}</p>
       </clr-signpost-content>

@@ -22,7 +22,9 @@ export class Question {
 
   constructor() {
     afterNextRender(() => {
-      this.dialog().nativeElement.showModal();
+      const dialog = this.dialog().nativeElement;
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>('.btn-primary')?.focus();
     });
   }
 

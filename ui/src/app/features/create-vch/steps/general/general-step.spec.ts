@@ -1,4 +1,5 @@
 import { StepHarness } from '../../../../../testing/step.harness.ts';
+import { settle } from '../../../../../testing/test-bed.ts';
 import { GeneralStep } from './general-step.ts';
 
 describe('general step', () => {
@@ -67,7 +68,7 @@ describe('general step', () => {
 
   it('shows what changed in the draft elsewhere', async () => {
     step.draft.update('general', { ...general(), name: 'imported' });
-    await step.enter(input('containerNameConvention'), '');
+    await settle();
 
     expect(input('name').value).toBe('imported');
   });

@@ -81,7 +81,7 @@ describe('operations user step', () => {
     await step.enter(input('password'), 'Ops!23');
 
     expect(canCheck()).toBeFalse();
-    expect(step.text).toContain('were refused before and are not tried again');
+    expect(step.text).toContain('are not tried again');
   });
 
   it('forgets the answer when the place changes', async () => {
