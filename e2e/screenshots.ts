@@ -7,6 +7,7 @@ import { freePorts } from '../lab/launcher/ports.ts';
 import { productFromSources } from '../lab/launcher/product.ts';
 import { BROWSER_FLAGS, findBrowser } from '../tools/find-browser.ts';
 import { Client } from './pages/client.ts';
+import { enterSimpleVch, SIMPLE_VCH } from './simple-vch.ts';
 import { VcenterProbe } from './vcenter-probe.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../docs/images');
@@ -35,6 +36,7 @@ async function takeAll(lab: Lab): Promise<void> {
   try {
     await takeViews(page, lab);
     await takeCards(page, lab, probe);
+    await takeWizard(page, lab);
   } finally {
     await probe.close();
     await browser.close();
@@ -68,6 +70,25 @@ async function takeCards(page: Page, lab: Lab, probe: VcenterProbe): Promise<voi
     await client.card.fact('State').waitFor();
     await take(page, name);
   }
+}
+
+async function takeWizard(page: Page, lab: Lab): Promise<void> {
+  const client = new Client(page, lab.address);
+  await client.goTo();
+  const plugin = await client.openPlugin();
+  await plugin.openVchs();
+  const wizard = await plugin.newVch();
+  await enterSimpleVch(wizard, 'vch-web');
+  await wizard.step('Compute').click();
+  await wizard.node(SIMPLE_VCH.way.at(-1) ?? '').waitFor();
+  await take(page, 'new-vch-compute-light');
+  await wizard.step('Networks').click();
+  await wizard.frame.getByRole('img').first().waitFor();
+  await take(page, 'new-vch-networks-light');
+  await client.showTheme('dark');
+  await wizard.step('Summary').click();
+  await wizard.shows('Summary');
+  await take(page, 'new-vch-summary-dark');
 }
 
 async function take(page: Page, name: string): Promise<void> {
