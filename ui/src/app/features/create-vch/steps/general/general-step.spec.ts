@@ -1,11 +1,13 @@
 import { StepHarness } from '../../../../../testing/step.harness.ts';
 import { settle } from '../../../../../testing/test-bed.ts';
+import { Preflight } from '../../preflight.store.ts';
+import { Wizard } from '../../wizard.store.ts';
 import { GeneralStep } from './general-step.ts';
 
 describe('general step', () => {
   let step: StepHarness;
   beforeEach(async () => {
-    step = await StepHarness.open(GeneralStep);
+    step = await StepHarness.open(GeneralStep, { providers: [Preflight, Wizard] });
   });
   afterEach(() => {
     step.close();
