@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { diff, parseExport, SLICE_NAMES, toExport, type Text, type VchSpec } from '@vic/contract/vch-spec';
 import { SAVE_FILE } from '../certificates/save-file.ts';
@@ -22,6 +22,9 @@ export class DraftFile {
   readonly #draft = inject(DraftStore);
   readonly #wizard = inject(Wizard);
   readonly #save = inject(SAVE_FILE);
+
+  /** False where there is nothing yet that would be worth keeping. */
+  readonly canExport = input(true);
 
   protected readonly fault = signal<Text | null>(null);
   /** what was read and is not taken over yet */

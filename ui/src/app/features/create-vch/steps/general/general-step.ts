@@ -9,6 +9,7 @@ import { DraftStore } from '../../draft/draft.store.ts';
 import { FieldFaults } from '../../form/field-faults.ts';
 import { Field } from '../../form/field.ts';
 import { sliceForm } from '../../form/slice-form.ts';
+import { DraftFile } from '../../shell/draft-file.ts';
 import { generalForm } from './general-step.form.ts';
 import { sampleNames } from './sample-names.ts';
 
@@ -19,6 +20,7 @@ import { sampleNames } from './sample-names.ts';
     ClrInputModule,
     ClrNumberInputModule,
     ClrSelectModule,
+    DraftFile,
     Field,
     FieldFaults,
     ReactiveFormsModule,
