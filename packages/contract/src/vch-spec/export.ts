@@ -13,14 +13,14 @@ export function toExport(spec: VchSpec): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, spec: withoutSecrets(spec) }, null, 2)}\n`;
 }
 
-/** Reads such a file; a fault is one sentence that says what is wrong with it. Secrets that somebody wrote into it are dropped. */
+/** Reads such a file; a fault is one sentence that says what is wrong with it. Secrets that somebody wrote into it are dropped, and whatever no field is. */
 export function parseExport(content: string): { readonly spec: VchSpec } | { readonly fault: Text } {
   const file = parseJson(content);
   if (file === undefined) return { fault: text('import.no-json') };
   if (!isRecord(file) || file['format'] !== FORMAT) return { fault: text('import.other-file') };
   const { version, spec } = file;
   if (typeof version !== 'number' || version > VERSION) return { fault: text('import.newer-version') };
-  if (Value.Check(VchSpec, spec)) return { spec: withoutSecrets(Value.Parse(VchSpec, spec)) };
+  if (Value.Check(VchSpec, spec)) return { spec: withoutSecrets(Value.Parse(VchSpec, Value.Clean(VchSpec, spec))) };
   const place = Value.Errors(VchSpec, spec)
     .map(({ instancePath }) => instancePath)
     .reduce((longest, path) => (path.length > longest.length ? path : longest), '');
