@@ -23,7 +23,16 @@ export {
   type RoleName,
 } from './networks/roles.ts';
 export { clientsAreVerified, commonNameOf } from './security/rules.ts';
-export { addressNumber, addressText, isInSubnet, parseCidr, parseRange, subnetOf, subnetText } from './addresses.ts';
+export {
+  addressNumber,
+  addressText,
+  isForHost,
+  isInSubnet,
+  parseCidr,
+  parseRange,
+  subnetOf,
+  subnetText,
+} from './addresses.ts';
 export { isHost, isHostName, isPort, isUrlHost } from './hosts.ts';
 export { toMHz, toMiB } from './compute/units.ts';
 export type { Text } from './text.ts';
