@@ -9,6 +9,7 @@ import {
   parsePort,
   startResult,
 } from '@vic/extraconfig';
+import { ADMINISTRATOR, OPERATORS } from '../accounts.ts';
 import { extraConfigOf, type Inventory } from '../vcenter/inventory.ts';
 import { PLAIN_PAIRS } from './blocks/foreign-pairs.ts';
 import { ODD_NAMES } from './odd-names.ts';
@@ -97,6 +98,13 @@ describe('every scenario', () => {
     }
 
     if (scenario.administratorPassword !== undefined) continue;
+    it(`${name} gives the operators the administrator's rights`, () => {
+      const { permissions } = inventoryOf(name, 1);
+      const rightsOf = (user: string) =>
+        permissions.filter(({ principal }) => principal === user).map(({ entity, roleId }) => ({ entity, roleId }));
+      for (const operator of OPERATORS) assert.deepEqual(rightsOf(operator), rightsOf(ADMINISTRATOR));
+    });
+
     it(`${name} lets the datacenter's administrator see the second datacenter of vCenter 1 alone`, () => {
       const inventory = inventoryOf(name, 1);
       const datacenters = [...inventory.objects.values()].filter((entity) => entity.type === 'Datacenter');

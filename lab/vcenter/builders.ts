@@ -1,5 +1,6 @@
 /** Builders of the state model: each adds one object below a parent and returns it, so that calls chain by reference. */
 import { createHash } from 'node:crypto';
+import { ADMINISTRATOR, OPERATORS, READER } from '../accounts.ts';
 import type {
   About,
   Allocation,
@@ -26,7 +27,7 @@ import { encodeName } from './soap/escape.ts';
 import { addVmFiles } from './vm-files.ts';
 import { STANDARD_LICENSES, VSPHERE_LICENSE } from './licenses.ts';
 import { STANDARD_RULESETS } from './host-firewall.ts';
-import { STANDARD_ROLES, STANDARD_USERS } from './standard-accounts.ts';
+import { ROLE_ADMIN, ROLE_READ_ONLY, STANDARD_ROLES, STANDARD_USERS } from './standard-accounts.ts';
 
 const GIB = 1024 ** 3;
 
@@ -35,7 +36,7 @@ export interface NewInventory extends Partial<About> {
   index?: number;
 }
 
-/** An inventory with a root folder, the lab's users and vCenter's standard roles; administrator and reader have rights at the root. */
+/** An inventory with a root folder, the lab's users and vCenter's standard roles; administrators and reader have rights at the root. */
 export function newInventory(options: NewInventory = {}): Inventory {
   const { index = 1, ...about } = options;
   const rootFolder = 'group-d1';
@@ -69,8 +70,8 @@ export function newInventory(options: NewInventory = {}): Inventory {
     childType: ['Folder', 'Datacenter'],
     children: new Set(),
   });
-  grant(inventory, rootFolder, 'administrator@vsphere.local', -1);
-  grant(inventory, rootFolder, 'reader@vsphere.local', -2);
+  for (const user of [ADMINISTRATOR, ...OPERATORS]) grant(inventory, rootFolder, user, ROLE_ADMIN);
+  grant(inventory, rootFolder, READER, ROLE_READ_ONLY);
   return inventory;
 }
 
