@@ -1,5 +1,5 @@
 import type { VchCopy } from '@vic/contract/vch-creation';
-import { fromPayload, withoutSecrets, type ComputeResource, type VchSpec } from '@vic/contract/vch-spec';
+import { fromPayload, ROLE_NAMES, withoutSecrets, type ComputeResource, type VchSpec } from '@vic/contract/vch-spec';
 import type { Schemas } from '@vic/vic-machine-api';
 import type { Vcenter } from '../config/vcenter.ts';
 import { readDatastores } from '../placement/datastores.ts';
@@ -49,7 +49,7 @@ async function copyOf(place: VcenterPlace, vch: Schemas['VCH']): Promise<VchCopy
     spec: {
       ...copied,
       general: { ...copied.general, name: proposed },
-      networks: { ...copied.networks, bridge: { ...copied.networks.bridge, portGroup: null } },
+      networks: withoutOwnNetworks(copied.networks),
     },
     notes: [...notes, ...ownThings(name, copied)],
   };
@@ -71,6 +71,17 @@ async function isTaken(place: VcenterPlace, spec: VchSpec, name: string): Promis
   return 'value' in use && use.value !== 'free';
 }
 
+/** Two VCHs can have neither one bridge network nor one address. */
+function withoutOwnNetworks(networks: VchSpec['networks']): VchSpec['networks'] {
+  return {
+    ...networks,
+    bridge: { ...networks.bridge, portGroup: null },
+    public: { ...networks.public, address: '' },
+    client: { ...networks.client, address: '' },
+    management: { ...networks.management, address: '' },
+  };
+}
+
 /** What two VCHs must not, or hardly ever should, have in common. */
 function ownThings(name: string, { networks, storage }: VchSpec): string[] {
   const { portGroup } = networks.bridge;
@@ -78,9 +89,15 @@ function ownThings(name: string, { networks, storage }: VchSpec): string[] {
     portGroup === null
       ? []
       : [`"${portGroup.name}" is the bridge network of "${name}"; choose another port group for this VCH.`];
+  const addresses = ROLE_NAMES.flatMap((role) => {
+    const { addressMode, address } = networks[role];
+    return addressMode === 'static' && address !== ''
+      ? [`${address} on the ${role} network is the address of "${name}"; enter another one for this VCH.`]
+      : [];
+  });
   const volumes =
     storage.volumeStores.length === 0
       ? []
       : [`The volume stores are those of "${name}"; choose other folders unless both are to share their volumes.`];
-  return [...bridge, ...volumes];
+  return [...bridge, ...addresses, ...volumes];
 }
