@@ -40,7 +40,12 @@ export class FaultSummary {
         severity,
         lines: this.faults()
           .filter((fault) => fault.severity === severity)
-          .map((fault) => ({ fault, labelKey: fieldAt(fault.path)?.labelKey ?? null, row: rowOf(fault.path) })),
+          .map((fault) => ({
+            fault,
+            labelKey: fieldAt(fault.path)?.labelKey ?? null,
+            leadsSomewhere: leadsSomewhere(fault.path),
+            row: rowOf(fault.path),
+          })),
       }))
       .filter(({ lines }) => lines.length > 0),
   );
@@ -56,6 +61,11 @@ export class FaultSummary {
       });
     });
   }
+}
+
+/** More than a slice as a whole, such as a group of fields. */
+function leadsSomewhere(pointer: string): boolean {
+  return pointer.split('/').length > 2;
 }
 
 /** Number of the row that a pointer leads into, as people count; null: none. */
