@@ -35,3 +35,18 @@ export async function enterSimpleVch(wizard: Wizard, name: string, vch: SimpleVc
   await wizard.enterOperationsUser();
   await wizard.goOn('Summary');
 }
+
+/** Enters the least that a VCH needs, up to the summary, without TLS: for journeys that are not about certificates. */
+export async function enterPlainVch(wizard: Wizard, name: string, vch: SimpleVch = SIMPLE_VCH): Promise<void> {
+  await enterUpToSecurity(wizard, name, vch);
+  await goOnWithoutTls(wizard);
+  await wizard.enterOperationsUser();
+  await wizard.goOn('Summary');
+}
+
+/** From the security step to that of the operations user, without TLS. */
+export async function goOnWithoutTls(wizard: Wizard): Promise<void> {
+  await wizard.chooseCertificates(/^No TLS/u);
+  await wizard.goOn('Registry access');
+  await wizard.goOn('Operations user');
+}

@@ -1,14 +1,18 @@
 import {
   connect,
+  extraConfigEntries,
   findByInventoryPath,
   powerOff,
   powerOn,
+  reference,
   retrieve,
+  retrieveObjects,
   viewSpec,
   waitForTask,
   withContainerView,
   type ManagedObjectReference,
   type VimClient,
+  type VimValue,
 } from '@vic/vim25';
 import { ADMINISTRATOR, LAB_PASSWORD } from '../lab/accounts.ts';
 import { VCENTERS, type Lab } from '../lab/launcher/lab.ts';
@@ -52,6 +56,24 @@ export class VcenterProbe {
     const entry = [...(await this.vms())].find(([name]) => name.startsWith(beginning));
     if (entry === undefined) throw new Error(`vCenter has no VM whose name begins with ${beginning}.`);
     return entry[1];
+  }
+
+  /** The pairs of a VM's extraConfig that vCenter shows. */
+  async extraConfig(vm: ManagedObjectReference): Promise<ReadonlyMap<string, string>> {
+    return new Map(extraConfigEntries(await this.property(vm, 'config.extraConfig')));
+  }
+
+  /** A property of an object. Undefined when it has none. */
+  async property(ref: ManagedObjectReference, name: string): Promise<VimValue | undefined> {
+    const [content] = await retrieveObjects(this.#client, [ref], [name]);
+    return content?.props.get(name);
+  }
+
+  /** The pool that a VM is in. */
+  async resourcePoolOf(vm: ManagedObjectReference): Promise<ManagedObjectReference> {
+    const pool = reference(await this.property(vm, 'resourcePool'));
+    if (pool === undefined) throw new Error(`${vm.value} is in no resource pool.`);
+    return pool;
   }
 
   /** moid of the object at an inventory path such as `Europe/Berlin`. Throws when there is none. */

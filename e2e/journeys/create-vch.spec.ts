@@ -1,5 +1,6 @@
-import { expect, test } from '../lab.fixture.ts';
+import { expect } from '../lab.fixture.ts';
 import { enterSimpleVch } from '../simple-vch.ts';
+import { test } from '../wizard.fixture.ts';
 
 test('makes a VCH with the least that it needs, and shows it in the list without a reload', async ({ client }) => {
   const plugin = await client.enterPlugin();

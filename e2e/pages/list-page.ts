@@ -78,6 +78,11 @@ export class ListPage {
     await box.press('Escape');
   }
 
+  /** Opens the menu of the row that has this name. */
+  async openMenu(name: string): Promise<void> {
+    await this.row(name).locator('clr-dg-action-overflow').getByRole('button').click();
+  }
+
   /** Opens or closes a row's detail pane. */
   async toggleDetail(row: Locator): Promise<void> {
     await row.locator('.datagrid-detail-caret-button').click();

@@ -9,6 +9,8 @@ export class Plugin {
   readonly body: Locator;
   readonly alerts: Locator;
   readonly liveState: Locator;
+  /** opens the wizard */
+  readonly newVchButton: Locator;
 
   constructor(page: Page, frame: FrameLocator) {
     this.page = page;
@@ -16,6 +18,7 @@ export class Plugin {
     this.body = frame.locator('body');
     this.alerts = frame.locator('clr-alert');
     this.liveState = frame.locator('vic-live-state');
+    this.newVchButton = frame.getByRole('button', { name: 'New Virtual Container Host' }).first();
   }
 
   tab(name: 'Summary' | 'Virtual Container Hosts' | 'Containers'): Locator {
@@ -39,7 +42,12 @@ export class Plugin {
 
   /** Opens the wizard from the list of VCHs. */
   async newVch(): Promise<Wizard> {
-    await this.frame.getByRole('button', { name: 'New Virtual Container Host' }).first().click();
+    await this.newVchButton.click();
+    return this.wizard;
+  }
+
+  /** The wizard that is on the screen, or will be. */
+  get wizard(): Wizard {
     return new Wizard(this.page);
   }
 
