@@ -114,9 +114,11 @@ export class Wizard {
     const list = within
       .locator('vic-list-of-texts')
       .filter({ has: this.page.getByRole('list', { name: label, exact: true }) });
+    const rows = list.getByRole('textbox');
     for (const text of texts) {
+      const count = await rows.count();
       await list.getByRole('button', { name: /^Add/u }).click();
-      await list.getByRole('textbox').last().fill(text);
+      await rows.nth(count).fill(text);
     }
   }
 
