@@ -6,6 +6,7 @@ import { map } from 'rxjs';
 import { Session } from '../../core/session/session.ts';
 import { DraftStore } from './draft/draft.store.ts';
 import { Preflight } from './preflight.store.ts';
+import { ComputeChoice } from './steps/compute/compute-choice.ts';
 import { stepById, stepOf, STEPS, type Step, type StepId } from './steps.ts';
 
 export type StepState = 'open' | 'done' | 'warning' | 'fault';
@@ -15,6 +16,7 @@ export type StepState = 'open' | 'done' | 'warning' | 'fault';
 export class Wizard {
   readonly #draft = inject(DraftStore);
   readonly #preflight = inject(Preflight);
+  readonly #place = inject(ComputeChoice);
   readonly #session = inject(Session);
   readonly #router = inject(Router);
   readonly #route = inject(ActivatedRoute);
@@ -103,6 +105,8 @@ export class Wizard {
   }
 
   async #isPassed(slice: SliceName): Promise<boolean> {
+    // Whoever chooses a place and goes on at once has chosen it.
+    if (slice === 'compute') await this.#draft.frozen(() => this.#place.settled());
     this.#draft.reveal(slice);
     const isWrong = this.#draft
       .faults(slice)()

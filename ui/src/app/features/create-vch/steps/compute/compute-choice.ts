@@ -1,5 +1,7 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { toObservable } from '@angular/core/rxjs-interop';
 import type { ComputeDetails } from '@vic/contract/placement';
+import { filter, firstValueFrom } from 'rxjs';
 import { PlacementClient, type Place } from '../../api/placement.client.ts';
 import { isSamePlace, placedData } from '../../api/placed-data.ts';
 import { DraftStore } from '../../draft/draft.store.ts';
@@ -22,6 +24,7 @@ export class ComputeChoice {
   /** What is chosen, also while it is still looked at. */
   readonly place = computed((): Place | null => this.resource() ?? this.#wanted());
   readonly isChoosing = computed(() => this.resource() === null && this.data().status === 'loading');
+  readonly #isChoosing = toObservable(this.isChoosing);
   readonly #details = placedData(this.place, (place, reading) => this.#client.details(place, reading));
   readonly data = this.#details.data;
   readonly details = this.#details.value;
@@ -48,6 +51,11 @@ export class ComputeChoice {
     if (isSamePlace(place, this.place() ?? undefined)) return;
     this.#wanted.set({ vcGuid: place.vcGuid, moid: place.moid });
     if (this.resource()) this.#draft.update('compute', { ...this.#compute(), resource: null });
+  }
+
+  /** Resolves when no place is being looked at any more: it is in the draft then, if it can be chosen. */
+  async settled(): Promise<void> {
+    if (this.isChoosing()) await firstValueFrom(this.#isChoosing.pipe(filter((is) => !is)), { defaultValue: false });
   }
 
   refresh(): void {

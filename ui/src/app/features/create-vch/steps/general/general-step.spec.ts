@@ -1,5 +1,7 @@
 import { StepHarness } from '../../../../../testing/step.harness.ts';
 import { settle } from '../../../../../testing/test-bed.ts';
+import { PlacementClient } from '../../api/placement.client.ts';
+import { ComputeChoice } from '../compute/compute-choice.ts';
 import { Preflight } from '../../preflight.store.ts';
 import { Wizard } from '../../wizard.store.ts';
 import { GeneralStep } from './general-step.ts';
@@ -7,7 +9,7 @@ import { GeneralStep } from './general-step.ts';
 describe('general step', () => {
   let step: StepHarness;
   beforeEach(async () => {
-    step = await StepHarness.open(GeneralStep, { providers: [Preflight, Wizard] });
+    step = await StepHarness.open(GeneralStep, { providers: [ComputeChoice, PlacementClient, Preflight, Wizard] });
   });
   afterEach(() => {
     step.close();
