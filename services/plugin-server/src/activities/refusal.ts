@@ -15,6 +15,10 @@ export interface RefusedField {
 /** `network.bridge.ip_range in body should match …`: how the original names a field. */
 const IN_BODY = /(?:^|\n)\s*([A-Za-z_][\w.]*) in body\b/;
 
+/** How both servers say that something in the place of the VCH has its name, which their own checks may not see. */
+const NAME_IN_USE = /\bVCH name \(.*\) is already in use\b|\bVCH with the name "[^"]*" already exists\b/;
+const NAME_TEXT = 'Something in the place of the VCH has this name already. Choose another one.';
+
 /** What a server refused, and how it said so. */
 export interface Refused {
   /** secrets included */
@@ -25,7 +29,7 @@ export interface Refused {
 
 /**
  * Which fields the server means: the one that its message names, else those that its own checks name where it has them as
- * an operation. None if neither tells.
+ * an operation, and the name if it is taken. None if nothing tells.
  */
 export async function refusedFields(
   target: CreationTarget,
@@ -37,6 +41,9 @@ export async function refusedFields(
   // The reason is told whether or not its place is known.
   const report = await target.validateVch(payload, { triesLogin: false }).catch(() => null);
   const errors = (report?.faults ?? []).filter(({ severity }) => severity === 'error');
+  if (errors.length === 0 && NAME_IN_USE.test(message)) {
+    return [{ slice: 'general', path: '/general/name', message: NAME_TEXT }];
+  }
   return errors.map((fault) => {
     const field = payloadPathToField(fault.path, spec);
     return { slice: field?.slice ?? null, path: field?.path ?? '', message: sentence(fault.message) };
