@@ -40,16 +40,19 @@ export const test = base.extend<WizardFixtures>({
     await Promise.all([rm(files.certFile), rm(files.keyFile)]);
   },
   tidiness: [
-    async ({ vcenter1, vcenter2, session }, use) => {
+    async ({ vcenter1, vcenter2, lab }, use) => {
       const probes = [vcenter1, vcenter2];
       const before = await Promise.all(probes.map((probe) => probe.vms()));
       await use(undefined);
+      // of its own: a journey may have ended all sessions
+      const session = await openPluginSession(lab, ADMINISTRATOR, LAB_PASSWORD);
       for (const [index, probe] of probes.entries()) {
         for (const [name, { value }] of await probe.vms()) {
           if (before[index]?.has(name) === false) await deleteVch(session, index, value);
         }
       }
       await forgetActivities(session);
+      await session.close();
     },
     { auto: true },
   ],
