@@ -1,5 +1,6 @@
 /** What the ui and the servers agree on: schemas of the plug-in's API, problem codes, stream messages. */
 export * from './identity.ts';
+export * from './isolated.ts';
 export * from './problem.ts';
 export * from './vcenter-health.ts';
 export * from './vch.ts';

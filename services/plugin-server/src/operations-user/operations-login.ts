@@ -1,4 +1,4 @@
-import { connect, InvalidRequestError, isFault, VimFault, type VimClient } from '@vic/vim25';
+import { connect, InvalidRequestError, isFault, type VimClient } from '@vic/vim25';
 import type { Vcenter } from '../config/vcenter.ts';
 
 /** Until a log-in is answered, milliseconds: a directory behind the vCenter may be slow. */
@@ -41,7 +41,6 @@ function refusalOf(error: unknown): string | null {
   // Characters that cannot be sent, which no name or password has.
   if (error instanceof InvalidRequestError) return 'The name or the password has characters that vCenter cannot take.';
   if (isFault(error, 'NoPermission')) return 'This account has no permission at all on this vCenter.';
-  if (!isFault(error, 'InvalidLogin')) return null;
-  const words = error instanceof VimFault ? error.message.trim() : '';
-  return words === '' ? 'vCenter does not accept the name or the password.' : words;
+  // vCenter's own words for it name neither, and are in the language of the session.
+  return isFault(error, 'InvalidLogin') ? 'vCenter does not accept this user name or password.' : null;
 }

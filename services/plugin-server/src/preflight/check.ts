@@ -1,3 +1,4 @@
+import { isolated } from '@vic/contract';
 import type { PreflightAction, PreflightCheck } from '@vic/contract/vch-creation';
 import type { SliceName } from '@vic/contract/vch-spec';
 
@@ -46,7 +47,7 @@ export const skipped = (code: string, place: FieldPlace, what: string, why: stri
 /** Names in quotes: all of a few, else the first ones and how many more. */
 export function quoted(names: readonly string[]): string {
   const SHOWN = 4;
-  const shown = names.slice(0, SHOWN).map((name) => `"${name}"`);
+  const shown = names.slice(0, SHOWN).map((name) => `"${isolated(name)}"`);
   const more = names.length - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
 }

@@ -3,9 +3,11 @@ import type {
   InterpolatableTranslation,
   InterpolatableTranslationObject,
   InterpolateFunction,
+  InterpolationParameters,
   StrictTranslation,
   TranslationObject,
 } from '@ngx-translate/core';
+import { isolated } from '@vic/contract';
 import { IntlMessageFormat } from 'intl-messageformat';
 
 /**
@@ -33,7 +35,17 @@ export class IcuTranslateCompiler extends TranslateCompiler {
 function formatter(message: string, lang: string): InterpolateFunction {
   const format = new IntlMessageFormat(message, lang, undefined, { ignoreTag: true });
   return (params) => {
-    const text: unknown = format.format(params ?? {});
+    const text: unknown = format.format(mapValues(params));
     return String(text);
   };
+}
+
+/** Names of the user's own, which may run from right to left, must not turn the sentence around them. */
+function mapValues(params: InterpolationParameters = {}): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === 'string' ? isolated(value) : value,
+    ]),
+  );
 }

@@ -20,7 +20,7 @@ import { FaultText } from './fault-text.ts';
         @if (!isInControl) {
           <clr-icon
             [shape]="fault.severity === 'error' ? 'error-standard' : 'warning-standard'"
-            solid
+            [solid]="fault.severity === 'warning'"
             role="img"
             [attr.aria-label]="'createVch.shell.' + fault.severity | translate"
           />

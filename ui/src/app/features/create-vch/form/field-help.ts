@@ -10,7 +10,7 @@ import { TranslatePipe, TranslateService } from '@ngx-translate/core';
     <clr-signpost [clrSignpostTriggerAriaLabel]="'createVch.shell.helpFor' | translate: { field: label() }">
       <clr-signpost-content *clrIfOpen [clrPosition]="'right-middle'" [attr.aria-label]="label()">
         <h2 class="title">{{ label() }}</h2>
-        <p>{{ 'createVch.field.' + field() + '.help' | translate }}</p>
+        <p class="text">{{ 'createVch.field.' + field() + '.help' | translate }}</p>
       </clr-signpost-content>
     </clr-signpost>
   `,

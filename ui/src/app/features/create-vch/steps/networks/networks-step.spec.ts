@@ -117,8 +117,8 @@ describe('networks step', () => {
       await showRead();
       await step.click(field('Public network'));
 
-      expect(option('/Berlin/network/Edge/open').textContent).toContain('VLAN 120');
-      await step.click(option('/Berlin/network/Edge/open'));
+      expect(option('/Berlin/network/Edge').textContent).toContain('VLAN 120');
+      await step.click(option('/Berlin/network/Edge'));
 
       expect(draft().public.portGroup).toEqual(chosen(edge));
       expect(step.text).toContain('Distributed switch dvs-edge');

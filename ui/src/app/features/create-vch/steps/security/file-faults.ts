@@ -15,7 +15,7 @@ import { ClrIcon } from '@clr/angular/icon';
       <div class="line" [class]="fault.severity">
         <clr-icon
           [shape]="fault.severity === 'error' ? 'error-standard' : 'warning-standard'"
-          solid
+          [solid]="fault.severity === 'warning'"
           aria-hidden="true"
         />
         <vic-fault-text [fault]="fault" />

@@ -10,6 +10,9 @@ import { datastoreObstacle, isChosen } from './datastore-state.ts';
 /** From this many on there is a box to search by name. */
 const MANY = 9;
 
+/** How people write the kinds of datastores that vSphere writes otherwise. */
+const KIND_NAMES: Readonly<Record<string, string | undefined>> = { vsan: 'vSAN', NFS41: 'NFS 4.1', VVOL: 'vVol' };
+
 /** Datastores to choose one from: what they are, how much is free, which hosts reach them, why one cannot be chosen. */
 @Component({
   selector: 'vic-datastore-table',
@@ -35,6 +38,7 @@ export class DatastoreTable {
       .datastores.filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
       .map((row) => ({
         ...row,
+        kindName: KIND_NAMES[row.kind] ?? row.kind,
         parts: [
           {
             value: row.capacityBytes - row.freeBytes,

@@ -11,7 +11,12 @@ import { Missing } from '../../../../shared/text/missing.ts';
     @if (text(); as text) {
       {{ text.key | translate: text.values }}
     } @else if (literal(); as literal) {
-      <bdi>{{ literal }}</bdi>
+      <bdi>
+        @for (part of parts(literal); track $index) {
+          <span>{{ part }}</span>
+          <wbr />
+        }
+      </bdi>
     } @else {
       <vic-missing />
     }
@@ -24,6 +29,11 @@ export class Shown {
   protected text() {
     const value = this.value();
     return typeof value === 'object' ? value : null;
+  }
+
+  /** Paths and addresses, which have no spaces, may be broken after these signs. */
+  protected parts(literal: string): readonly string[] {
+    return literal.split(/(?<=[/,;:])(?=[^/\s])/u);
   }
 
   protected literal(): string | null {

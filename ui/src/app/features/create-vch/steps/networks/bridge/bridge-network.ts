@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { ClrIcon } from '@clr/angular/icon';
+import { isolated } from '@vic/contract';
 import type { NetworkList } from '@vic/contract/placement';
 import { DEFAULT_BRIDGE_WIDTH } from '@vic/contract/vch-spec';
 import { TranslatePipe } from '@ngx-translate/core';
@@ -53,7 +54,7 @@ export class BridgeNetwork {
 /** Names and ranges of VCHs for one sentence, the first few in full; null: there are none. */
 function summary(overlaps: readonly { vchName: string; range: string }[]) {
   if (overlaps.length === 0) return null;
-  const texts = overlaps.map(({ vchName, range }) => `${vchName} (${range})`);
+  const texts = overlaps.map(({ vchName, range }) => `${isolated(vchName)} (${range})`);
   return {
     names: texts.slice(0, SHOWN_OVERLAPS).join(', '),
     more: Math.max(0, texts.length - SHOWN_OVERLAPS),

@@ -1,23 +1,21 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import type { NetworkRow } from '@vic/contract/placement';
 import { TranslatePipe } from '@ngx-translate/core';
 import { switchValues, vlanValues } from './place-values.ts';
 
-/** Where a port group is: VLAN and inventory path, and on request its switch; one line. */
+/** Where a port group is: VLAN and folder in the inventory, and on request its switch; one line. */
 @Component({
   selector: 'vic-port-group-facts',
   imports: [TranslatePipe],
   template: `
     @let network = row();
     @if (hasSwitch()) {
-      <span class="fixed">
-        {{ 'createVch.networks.switch' | translate: switchValues(network) }}
-      </span>
+      <span class="fixed">{{ 'createVch.networks.switch' | translate: switchValues(network) }}</span>
     }
     @if (network.vlan) {
       <span class="fixed">{{ 'createVch.networks.vlan' | translate: vlanValues(network.vlan) }}</span>
     }
-    <bdi class="path" [title]="network.path">{{ network.path }}</bdi>
+    <bdi class="path" [title]="network.path">{{ folder() }}</bdi>
   `,
   styles: `
     :host {
@@ -37,7 +35,8 @@ import { switchValues, vlanValues } from './place-values.ts';
       white-space: nowrap;
 
       &::after {
-        content: ' ·';
+        padding-inline-start: 0.3rem;
+        content: '·';
       }
     }
 
@@ -54,6 +53,10 @@ export class PortGroupFacts {
   readonly row = input.required<NetworkRow>();
   readonly hasSwitch = input(false);
 
+  protected readonly folder = computed(() => {
+    const { path } = this.row();
+    return path.slice(0, path.lastIndexOf('/')) || path;
+  });
   protected readonly switchValues = switchValues;
   protected readonly vlanValues = vlanValues;
 }

@@ -1,5 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { ClrIcon } from '@clr/angular/icon';
+import { isolated } from '@vic/contract';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { PortGroupFault } from './port-group-options.ts';
 
@@ -22,6 +23,11 @@ const SHOWN_NAMES = 3;
       color: var(--cds-alias-typography-color-400);
     }
 
+    span {
+      min-width: 0;
+      overflow-wrap: anywhere;
+    }
+
     clr-icon {
       flex: none;
       color: var(--vic-warning-text);
@@ -33,8 +39,8 @@ export class PortGroupReason {
 
   protected readonly names = computed((): readonly string[] => {
     const fault = this.fault();
-    if (fault.code === 'missing-on-hosts') return fault.hosts;
-    return fault.code === 'in-use' ? fault.vchs : [];
+    if (fault.code === 'missing-on-hosts') return fault.hosts.map(isolated);
+    return fault.code === 'in-use' ? fault.vchs.map(isolated) : [];
   });
   protected readonly all = computed(() => (this.names().length > SHOWN_NAMES ? this.names().join(', ') : ''));
   protected readonly values = computed(() => {
