@@ -79,6 +79,7 @@ export async function startActivityLab(options: ActivityLabOptions = {}): Promis
         tls: { certFile: 'unused', keyFile: 'unused' },
         uiFolder: folder,
         manifestFolder,
+        logLevel: 'debug',
         vcenters: {
           [vcGuid]: {
             fqdn: '127.0.0.1',

@@ -8,6 +8,7 @@ const SECRET_TEXT: readonly [RegExp, string][] = [
   [/\bticket\.[A-Za-z0-9_-]{8,}/g, 'ticket.[redacted]'],
   [/(<(?:\w+:)?(cloneTicket|password|token|userName)[^>]*>)[^<]*/gi, '$1[redacted]'],
   [/((?:"|\b)(?:[\w-]*(?:token|ticket|password|secret|session-id))"?\s*[:=]\s*)("[^"]*"|[^\s,;&}]+)/gi, '$1[redacted]'],
+  [/(\b[a-z][a-z0-9+.-]*:\/\/[^\s/?#:@"]*:)[^\s/?#@"]+(?=@)/gi, '$1[redacted]'],
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g, '[redacted]'],
 ];
 

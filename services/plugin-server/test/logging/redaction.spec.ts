@@ -13,6 +13,7 @@ const CASES: readonly [string, unknown][] = [
   ['a prefixed SOAP body', `<v:password xsi:type="x">${SECRET}</v:password>`],
   ['a JSON text', `{"session_clone_ticket":"${SECRET}"}`],
   ['a query', `https://x/y?token=${SECRET}&a=1`],
+  ['an address of a proxy', `cannot reach "http://user:${SECRET}@proxy.example.com:3128"`],
   ['an error', new Error(`password=${SECRET}`)],
   ['the cause of an error', new Error('outer', { cause: new Error(`password: ${SECRET}`) })],
   ['a list', [{ password: SECRET }]],
@@ -27,6 +28,8 @@ for (const [name, value] of CASES) {
 
 test('leaves the rest as it is', () => {
   assert.deepEqual(redact({ vcenter: 'vc1', count: 3, ok: true }), { vcenter: 'vc1', count: 3, ok: true });
+  const address = 'https://127.0.0.1:8443/sdk?user=a@b.example.com';
+  assert.equal(redact(address), address);
 });
 
 test('bounds depth and length', () => {
