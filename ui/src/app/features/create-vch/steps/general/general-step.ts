@@ -8,6 +8,7 @@ import { MAX_NAME_BYTES, nameBytes } from '@vic/contract/vch-spec';
 import { DraftStore } from '../../draft/draft.store.ts';
 import { FieldFaults } from '../../form/field-faults.ts';
 import { Field } from '../../form/field.ts';
+import { NumberSteps } from '../../form/number-steps.ts';
 import { sliceForm } from '../../form/slice-form.ts';
 import { DraftFile } from '../../shell/draft-file.ts';
 import { generalForm } from './general-step.form.ts';
@@ -23,6 +24,7 @@ import { sampleNames } from './sample-names.ts';
     DraftFile,
     Field,
     FieldFaults,
+    NumberSteps,
     ReactiveFormsModule,
     TranslatePipe,
   ],

@@ -13,6 +13,7 @@ import { DraftStore } from '../../draft/draft.store.ts';
 import { FieldFaults } from '../../form/field-faults.ts';
 import { Field } from '../../form/field.ts';
 import { ListField } from '../../form/list-field.ts';
+import { NumberSteps } from '../../form/number-steps.ts';
 import type { SubjectForm } from './security-step.form.ts';
 import { wantedCertificates } from './wanted-certificates.ts';
 
@@ -30,6 +31,7 @@ const EC: readonly KeyAlgorithm[] = ['EC-P256', 'EC-P384'];
     Field,
     FieldFaults,
     ListField,
+    NumberSteps,
     ReactiveFormsModule,
     TranslatePipe,
   ],
