@@ -15,6 +15,7 @@ import { measureListQueries } from './list-query.ts';
 import { measureMemory } from './memory.ts';
 import { RequestLog } from './request-log.ts';
 import { measureVchRequests } from './vch-requests.ts';
+import { measureWizard } from './wizard.ts';
 
 const requests = new RequestLog();
 const FIVE_USERS = [ADMINISTRATOR, READER, ONE_DATACENTER_ADMINISTRATOR, ...OPERATORS];
@@ -40,6 +41,10 @@ await runCommand([], async () => {
       figures.push(await measureMemory(lab, sessions.length));
       if (administrator) figures.push(...(await measureChangeToCell(lab, administrator)));
       await Promise.all(sessions.map((session) => session.close()));
+    });
+    // a lab of its own: nobody has logged in there yet
+    await withLab('large', product.folder, async (lab) => {
+      figures.push(...(await measureWizard(lab)));
     });
     await withLab('default', product.folder, async (lab) => {
       figures.push(...(await measureFirstView(lab)));
