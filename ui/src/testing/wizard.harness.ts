@@ -4,6 +4,7 @@ import type { PreflightCheck } from '@vic/contract/vch-creation';
 import type { VchSpec } from '@vic/contract/vch-spec';
 import { DraftShelf } from '../app/features/create-vch/draft/draft-shelf.ts';
 import { STEPS } from '../app/features/create-vch/steps.ts';
+import { until } from './certificates.ts';
 import type { FakeHost } from './fake-host.ts';
 import { PageHarness } from './page.harness.ts';
 import { VC1 } from './records.ts';
@@ -114,7 +115,7 @@ export class WizardHarness {
     files.items.add(new File([content], 'chosen.json'));
     box.files = files.files;
     box.dispatchEvent(new Event('change'));
-    await settle();
+    await until(() => this.page.all(`${selector} dialog, ${selector} .fault`).length > 0);
   }
 
   async key(target: HTMLElement, key: string): Promise<void> {
