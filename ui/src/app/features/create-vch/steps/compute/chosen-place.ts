@@ -8,6 +8,7 @@ import type { ComputeResource } from '@vic/contract/vch-spec';
 import type { RemoteData } from '../../../../core/remote-data/remote-data.ts';
 import { Async } from '../../../../shared/async/async.ts';
 import { CapacityPanel } from './capacity/capacity-panel.ts';
+import { namesOfPath } from '../../inventory-path.ts';
 
 /** The chosen place: where it is, what it has and what is left, and what speaks against it. */
 @Component({
@@ -43,20 +44,9 @@ export class ChosenPlace {
 
 /** Names as the client shows them: without the folders that every datacenter and every cluster hides. */
 function wayTo({ vcName, datacenter, kind, path }: ComputeResource): readonly string[] {
-  const inDatacenter = namesOf(path.slice(datacenter.path.length)).slice(1);
+  const inDatacenter = namesOfPath(path.slice(datacenter.path.length)).slice(1);
   const isRootPool = (name: string, index: number) =>
     kind === 'resource-pool' && index > 0 && index === inDatacenter.indexOf('Resources');
   const shown = inDatacenter.filter((name, index) => !isRootPool(name, index));
-  return [vcName, ...namesOf(datacenter.path), ...shown];
-}
-
-/** vCenter writes these three characters of a name so. */
-const ESCAPED = /%(?:2f|5c|25)/gi;
-
-/** Names of an inventory path, as people know them. */
-function namesOf(path: string): readonly string[] {
-  return path
-    .split('/')
-    .filter((name) => name !== '')
-    .map((name) => name.replace(ESCAPED, (escaped) => decodeURIComponent(escaped)));
+  return [vcName, ...namesOfPath(datacenter.path), ...shown];
 }

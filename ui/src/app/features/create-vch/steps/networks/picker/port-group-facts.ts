@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { NetworkRow } from '@vic/contract/placement';
 import { TranslatePipe } from '@ngx-translate/core';
+import { namesOfPath } from '../../../inventory-path.ts';
 import { switchValues, vlanValues } from './place-values.ts';
 
 /** Where a port group is: VLAN and folder in the inventory, and on request its switch; one line. */
@@ -15,7 +16,7 @@ import { switchValues, vlanValues } from './place-values.ts';
     @if (network.vlan) {
       <span class="fixed">{{ 'createVch.networks.vlan' | translate: vlanValues(network.vlan) }}</span>
     }
-    <bdi class="path" [title]="network.path">{{ folder() }}</bdi>
+    <bdi class="path" [title]="path()">{{ folder() }}</bdi>
   `,
   styles: `
     :host {
@@ -53,10 +54,9 @@ export class PortGroupFacts {
   readonly row = input.required<NetworkRow>();
   readonly hasSwitch = input(false);
 
-  protected readonly folder = computed(() => {
-    const { path } = this.row();
-    return path.slice(0, path.lastIndexOf('/')) || path;
-  });
+  readonly #names = computed(() => namesOfPath(this.row().path));
+  protected readonly path = computed(() => `/${this.#names().join('/')}`);
+  protected readonly folder = computed(() => `/${this.#names().slice(0, -1).join('/')}`);
   protected readonly switchValues = switchValues;
   protected readonly vlanValues = vlanValues;
 }
