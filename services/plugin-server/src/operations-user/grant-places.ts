@@ -1,14 +1,7 @@
 import type { NetworkList } from '@vic/contract/placement';
 import type { VchSpec } from '@vic/contract/vch-spec';
 import type { GrantPlaces } from '@vic/vch-validation';
-import {
-  boolean,
-  entityName,
-  reference,
-  text,
-  type ManagedObjectReference,
-  type ObjectContent,
-} from '@vic/vim25';
+import { boolean, entityName, reference, text, type ManagedObjectReference, type ObjectContent } from '@vic/vim25';
 import { ProblemError } from '../errors.ts';
 import { readCompute } from '../placement/compute-resource.ts';
 import { holdersOf } from '../placement/holders.ts';
