@@ -35,5 +35,5 @@ export const SHAPE_VCHS = {
     ...equipped('deepTree', 'deep', 'dvs-deep', 'deep-ds'),
     way: [...wayTo('deepTree'), 'Racks', 'Rack 7', 'deep', 'level-1', 'level-2', 'level-3'],
   },
-  odd: equipped('oddNames', 'cluster "A" / 50%', 'dvs & co', 'data store [1] %'),
+  odd: equipped('oddNames', 'cluster "A" / 50%', 'dvs & co', 'Daten – Größe 日本'),
 } as const satisfies Readonly<Record<string, SimpleVch>>;

@@ -144,9 +144,11 @@ const BUILDERS: Readonly<Record<Shape, (inventory: Inventory, datacenter: Datace
     });
   },
   oddNames(inventory, datacenter) {
-    const { compute } = equipped(inventory, datacenter, 'cluster "A" / 50%', 'dvs & co', {
+    const { compute, hosts } = equipped(inventory, datacenter, 'cluster "A" / 50%', 'dvs & co', {
       datastoreName: 'data store [1] %',
     });
+    // The only one here whose name VIC can take.
+    addDatastore(inventory, datacenter, 'Daten – Größe 日本', { hosts });
     for (const name of ['team/web', '100%25 sure', '  blanks  ', '日本語', LONGEST])
       addResourcePool(inventory, compute, name);
   },
