@@ -1,14 +1,16 @@
-import type { ComputeDetails } from '@vic/contract/placement';
+import type { ComputeDetails, CreationRights } from '@vic/contract/placement';
 import { vchSpecDefaults, type Compute } from '@vic/contract/vch-spec';
 import { aComputeDetails, aComputeNode, aComputeResource } from '../../../../../testing/placement.ts';
 import { aProblem } from '../../../../../testing/problems.ts';
-import { aSummary, aVcenter, VC1, VC2 } from '../../../../../testing/records.ts';
+import { VC1, VC2 } from '../../../../../testing/records.ts';
 import { StepHarness, type StepFacts } from '../../../../../testing/step.harness.ts';
 import { PlacementClient } from '../../api/placement.client.ts';
 import { ComputeChoice } from './compute-choice.ts';
 import { ComputeStep } from './compute-step.ts';
 import { ComputeTreeStore } from './tree/compute-tree.store.ts';
 
+const VCENTER_1 = { vcGuid: VC1, name: 'vc1.lab.local', missingPrivileges: [], fault: null };
+const VCENTER_2 = { ...VCENTER_1, vcGuid: VC2, name: 'vc2.lab.local' };
 const ROOT = `vc/${VC1}/compute-tree/root`;
 const DETAILS = `vc/${VC1}/compute/domain-c8`;
 const berlin = aComputeNode({ kind: 'datacenter', moid: 'datacenter-3', name: 'Berlin' });
@@ -18,12 +20,15 @@ const chosen: Compute = { ...vchSpecDefaults.compute, resource: aComputeResource
 describe('compute step', () => {
   let step: StepHarness;
 
-  async function open(facts: Omit<StepFacts, 'providers'> = {}, vcenters = [aVcenter()]): Promise<void> {
+  async function open(
+    facts: Omit<StepFacts, 'providers'> = {},
+    vcenters: CreationRights['vcenters'] = [VCENTER_1],
+  ): Promise<void> {
     step = await StepHarness.open(ComputeStep, {
       ...facts,
       providers: [PlacementClient, ComputeTreeStore, ComputeChoice],
     });
-    await step.answer('summary', aSummary({ vcenters }));
+    await step.answer('vch-creation-rights', { isAllowed: true, vcenters });
   }
   function node(name: string): HTMLElement {
     return step.named('[role=treeitem]', name);
@@ -54,7 +59,7 @@ describe('compute step', () => {
   });
 
   it('says where reading failed, beside what could be read, and tries again', async () => {
-    await open({}, [aVcenter(), aVcenter({ vcGuid: VC2, name: 'vc2.lab.local' })]);
+    await open({}, [VCENTER_1, VCENTER_2]);
     await step.click(node('vc1.lab.local'));
     await step.refuse(ROOT, aProblem());
     await step.click(node('vc2.lab.local'));
@@ -68,10 +73,7 @@ describe('compute step', () => {
   });
 
   it('shows the state of a vCenter that is down and hides no other', async () => {
-    await open({}, [
-      aVcenter(),
-      aVcenter({ vcGuid: VC2, name: 'vc2.lab.local', state: 'unavailable', reason: 'Connection refused.' }),
-    ]);
+    await open({}, [VCENTER_1, { ...VCENTER_2, fault: 'Connection refused.' }]);
 
     expect(node('vc2.lab.local').textContent).toContain('Not available');
     expect(node('vc1.lab.local').textContent).not.toContain('Not available');

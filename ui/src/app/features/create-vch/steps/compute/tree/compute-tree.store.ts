@@ -1,12 +1,12 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { parseUrn, toUrn, type VcenterHealth } from '@vic/contract';
-import type { ComputeNode } from '@vic/contract/placement';
+import { parseUrn, toUrn } from '@vic/contract';
+import type { ComputeNode, CreationRights } from '@vic/contract/placement';
 import type { Subscription } from 'rxjs';
-import { PluginApi } from '../../../../../core/api/plugin-api.client.ts';
 import { toFault, type AppFault } from '../../../../../core/errors/app-fault.ts';
 import { remoteData } from '../../../../../core/remote-data/remote-data.ts';
 import { PlacementClient, ROOT_MOID, type Place } from '../../../api/placement.client.ts';
+import { VchCreationApi } from '../../../api/vch-creation.client.ts';
 import { nodeCount, treeRows, type Branch, type Tree, type TreeNode } from './tree-rows.ts';
 
 const EVERY_VCENTER = {};
@@ -15,12 +15,13 @@ const EVERY_VCENTER = {};
 @Injectable()
 export class ComputeTreeStore {
   readonly #client = inject(PlacementClient);
-  readonly #api = inject(PluginApi);
+  readonly #api = inject(VchCreationApi);
   readonly #destroyed = inject(DestroyRef);
 
+  /** The summary names them, too, but waits for the inventory. */
   readonly #vcenters = remoteData(
     () => EVERY_VCENTER,
-    () => this.#api.summary(),
+    () => this.#api.rights(),
   );
   readonly #branches = signal<ReadonlyMap<string, Branch>>(new Map());
   readonly #open = signal<ReadonlySet<string>>(new Set());
@@ -116,7 +117,7 @@ export class ComputeTreeStore {
 }
 
 /** A vCenter as a node; its root folder's own moid is the server's business. */
-function rootOf({ vcGuid, name, state, reason }: VcenterHealth): TreeNode {
+function rootOf({ vcGuid, name, fault }: CreationRights['vcenters'][number]): TreeNode {
   return {
     id: rootId(vcGuid),
     kind: 'vcenter',
@@ -126,7 +127,7 @@ function rootOf({ vcGuid, name, state, reason }: VcenterHealth): TreeNode {
     reason: 'container',
     vcGuid,
     moid: ROOT_MOID,
-    health: state === 'live' ? null : { state, reason },
+    health: fault === null ? null : { state: 'unavailable', reason: fault },
   };
 }
 
