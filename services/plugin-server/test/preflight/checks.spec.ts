@@ -310,11 +310,15 @@ describe('the port groups', () => {
     assert.deepEqual(withRow({ missingOn: ['a'] }), [`error container-network-hosts ${path}`]);
   });
 
-  it('with a range that another VCH uses are worth a warning', () => {
-    const used = { vchName: 'web', networkMoid: 'x', range: '172.20.0.0/16' };
-    assert.deepEqual(check(list([row(bridge), row(open)], { bridgeRanges: [used] })), [
-      'warning bridge-range-overlap /networks/bridge/range',
-    ]);
+  it('with a range that another VCH uses on the same port group, or on one unknown, are worth a warning', () => {
+    const withRange = (networkMoid: string | null) =>
+      check(
+        list([row(bridge), row(open)], { bridgeRanges: [{ vchName: 'web', networkMoid, range: '172.20.0.0/16' }] }),
+      );
+    const warning = ['warning bridge-range-overlap /networks/bridge/range'];
+    assert.deepEqual(withRange(bridge.moid), warning);
+    assert.deepEqual(withRange(null), warning);
+    assert.deepEqual(withRange('x'), []);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { NetworkList, NetworkRow } from '@vic/contract/placement';
+import type { BridgeRangeUse, NetworkList, NetworkRow } from '@vic/contract/placement';
 import type { PreflightCheck } from '@vic/contract/vch-creation';
 import { ROLE_NAMES, type PortGroupChoice, type VchSpec } from '@vic/contract/vch-spec';
 import { rangesOverlap } from '@vic/vch-validation';
@@ -92,20 +92,29 @@ function missingText({ missingOn }: NetworkRow): string {
   return missingOn.length === 0 ? '' : `: ${quoted(missingOn)}`;
 }
 
-/** Ranges of separate port groups never meet on the wire, but tell nobody apart who reads addresses. */
+/** Ranges of separate port groups never meet on the wire: every VCH has the same one unless told otherwise. */
 function checkRange({ networks: { bridge } }: VchSpec, { bridgeRanges, isUseKnown }: NetworkList): PreflightCheck[] {
   if (!isUseKnown) {
     return [skipped('bridge-range', RANGE, 'Whether other VCHs use this range', 'the VCHs are still being read')];
   }
-  const others = bridgeRanges.filter(({ range }) => rangesOverlap(bridge.range, range)).map(({ vchName }) => vchName);
-  if (others.length === 0) return [passed('bridge-range', RANGE, 'No other VCH uses addresses of this range.')];
-  return [
-    warned('bridge-range-overlap', RANGE, {
-      cause: `The bridge networks of ${quoted(others)} use addresses of this range too.`,
-      remedy: 'With port groups of their own this works; choose another range to tell the containers apart by address.',
-    }),
-  ];
+  const others = bridgeRanges.filter(({ range }) => rangesOverlap(bridge.range, range));
+  const meeting = others.filter(({ networkMoid }) => networkMoid === null || networkMoid === bridge.portGroup?.moid);
+  if (meeting.length > 0) {
+    return [
+      warned('bridge-range-overlap', RANGE, {
+        cause: `The bridge networks of ${quoted(namesOf(meeting))} use addresses of this range too.`,
+        remedy: 'Give this VCH a port group of its own as bridge network, or choose another range.',
+      }),
+    ];
+  }
+  const cause =
+    others.length === 0
+      ? 'No other VCH uses addresses of this range.'
+      : `${quoted(namesOf(others))} use addresses of this range too, on port groups of their own.`;
+  return [passed('bridge-range', RANGE, cause)];
 }
+
+const namesOf = (uses: readonly BridgeRangeUse[]): string[] => uses.map(({ vchName }) => vchName);
 
 function checkRole(choice: PortGroupChoice | null, place: FieldPlace, list: NetworkList): PreflightCheck[] {
   if (choice === null) return [];
