@@ -14,6 +14,7 @@ import { DraftStore, type Preselection } from './draft/draft.store.ts';
 import { stepById, stepOf } from './steps.ts';
 import { Wizard } from './wizard.store.ts';
 
+const VIRTUAL_MACHINE = 'VirtualMachine';
 const CopyData = Type.Object({ copyOf: Type.String() });
 const RetryData = Type.Object({ activityId: Type.String() });
 
@@ -42,7 +43,7 @@ export class Opening {
   readonly #rights = signal<CreationRights | null>(null);
 
   readonly state = this.#state.asReadonly();
-  readonly origin = originOf(this.#host.modalData());
+  readonly origin = originOf(this.#host.modalData(), this.#host.contextObjectIds());
   /** Why the user may make VCHs nowhere; null: they may, or it is not known. */
   readonly missingRights = computed(() => {
     const rights = this.#rights();
@@ -132,14 +133,17 @@ export class Opening {
   }
 }
 
-function originOf(data: unknown): Origin {
+/** From the menu of a virtual machine it is a copy of the VCH that this is. */
+function originOf(data: unknown, contextIds: readonly string[]): Origin {
   if (Check(RetryData, data)) return { kind: 'retry', activityId: data.activityId };
-  const vch = Check(CopyData, data) ? parseUrn(data.copyOf) : null;
+  const context = parseUrn(contextIds[0] ?? '');
+  const vch = Check(CopyData, data) ? parseUrn(data.copyOf) : context?.type === VIRTUAL_MACHINE ? context : null;
   return vch ? { kind: 'copy', vcGuid: vch.vcGuid, moid: vch.moid } : { kind: 'nothing' };
 }
 
 function preselectionOf(ids: readonly string[]): Preselection | null {
-  return parseUrn(ids[0] ?? '');
+  const context = parseUrn(ids[0] ?? '');
+  return context?.type === VIRTUAL_MACHINE ? null : context;
 }
 
 /** Why an activity failed, as a finding about the draft; null where no step is concerned. */
