@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, renameSync } from 'node:fs';
+import { watch } from 'node:fs/promises';
 import http from 'node:http';
 import https from 'node:https';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,11 @@ const HOST = { HOST: '127.0.0.1' };
 
 function newFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'server-'));
+}
+
+/** Until a file of that name has come. Call it before what makes it. */
+async function waitForFile(file: string): Promise<void> {
+  for await (const { filename } of watch(path.dirname(file))) if (filename === path.basename(file)) return;
 }
 
 describe('the program', () => {
@@ -45,7 +51,9 @@ describe('the program', () => {
 
     const file = path.join(folder, 'vic-machine-server.log');
     renameSync(file, `${file}.1`);
+    const isThereAgain = waitForFile(file);
     program.process.kill('SIGHUP');
+    await isThereAgain;
     program.process.kill('SIGTERM');
     assert.equal(await program.ended, 0, program.output());
     assert.match(readFileSync(`${file}.1`, 'utf8'), /GET \/container\/version answered 200/);
