@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  addressNumber,
-  addressText,
-  isInSubnet,
-  parseCidr,
-  parseRange,
-  rangesOverlap,
-  subnetText,
-} from './addresses.ts';
+import { addressNumber, addressText, parseCidr, parseRange } from '@vic/contract/addresses';
+import { isInSubnet, rangesOverlap, subnetText } from './addresses.ts';
 
 describe('two ranges', () => {
   const cases: readonly [string, string, boolean][] = [

@@ -1,4 +1,5 @@
-import { parseCidr, subnetOf, addressText } from './addresses.ts';
+import { parseCidr, addressText } from '@vic/contract/addresses';
+import { subnetOf } from './addresses.ts';
 import type { ComputeTarget } from './compute.ts';
 import type { InventoryFacts, NetworkFacts } from './facts.ts';
 import { refusal, warning, type Fault } from './fault.ts';

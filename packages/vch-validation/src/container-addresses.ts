@@ -1,13 +1,5 @@
-import {
-  addressNumber,
-  addressText,
-  isInSubnet,
-  parseCidr,
-  parseRange,
-  subnetOf,
-  subnetText,
-  type AddressRange,
-} from './addresses.ts';
+import { addressNumber, addressText, parseCidr, parseRange, type AddressRange } from '@vic/contract/addresses';
+import { isInSubnet, subnetOf, subnetText } from './addresses.ts';
 import { refusal, warning, type Fault } from './fault.ts';
 import type { PlannedAddress } from './plan.ts';
 import type { ContainerNetworkSpecification } from './specification.ts';

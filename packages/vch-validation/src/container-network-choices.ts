@@ -1,4 +1,4 @@
-import { addressNumber, parseCidr, parseRange } from './addresses.ts';
+import { addressNumber, parseCidr, parseRange } from '@vic/contract/addresses';
 import { forbiddenInName } from './characters.ts';
 import type { InventoryFacts } from './facts.ts';
 import { refusal, type Fault } from './fault.ts';

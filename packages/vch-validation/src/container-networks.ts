@@ -1,4 +1,4 @@
-import { addressText } from './addresses.ts';
+import { addressText } from '@vic/contract/addresses';
 import { isForContainers } from './bridge.ts';
 import type { ComputeTarget } from './compute.ts';
 import { checkContainerAddresses, checkPeers, gatewayOf, rangesOf } from './container-addresses.ts';

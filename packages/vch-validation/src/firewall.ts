@@ -1,4 +1,5 @@
-import { addressNumber, isInSubnet, parseCidr } from './addresses.ts';
+import { addressNumber, parseCidr } from '@vic/contract/addresses';
+import { isInSubnet } from './addresses.ts';
 import type { FirewallFacts, FirewallRule, HostFacts, InventoryFacts, RulesetFacts } from './facts.ts';
 import { refusal, warning, type Fault } from './fault.ts';
 import { eligibleHosts, quotedNames, type Placement } from './placement.ts';

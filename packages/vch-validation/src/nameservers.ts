@@ -1,4 +1,4 @@
-import { addressNumber } from './addresses.ts';
+import { addressNumber } from '@vic/contract/addresses';
 import { refusal, warning, type Fault } from './fault.ts';
 import type { PlannedRole } from './plan.ts';
 import { ROLES_ON_TARGET, type RoleName, type VchSpecification } from './specification.ts';

@@ -1,4 +1,4 @@
-import { addressNumber, parseCidr } from './addresses.ts';
+import { addressNumber, parseCidr } from '@vic/contract/addresses';
 import { LIST_SEPARATOR } from './characters.ts';
 import { refusal, warning, type Fault } from './fault.ts';
 import { distinctBlocks } from './pem.ts';

@@ -1,4 +1,5 @@
-import { addressNumber, isInSubnet, parseCidr, subnetText } from './addresses.ts';
+import { addressNumber, parseCidr } from '@vic/contract/addresses';
+import { isInSubnet, subnetText } from './addresses.ts';
 import type { InventoryFacts } from './facts.ts';
 import { refusal, type Fault } from './fault.ts';
 import { checkPortGroupChoice } from './networks.ts';

@@ -1,4 +1,4 @@
-import { parseCidr } from './addresses.ts';
+import { parseCidr } from '@vic/contract/addresses';
 import type { ComputeTarget } from './compute.ts';
 import type { InventoryFacts, NetworkFacts } from './facts.ts';
 import { refusal, warning, type Fault } from './fault.ts';

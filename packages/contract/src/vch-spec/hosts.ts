@@ -1,4 +1,4 @@
-import { addressNumber, isIpv6 } from './addresses.ts';
+import { addressNumber, isIpv6 } from '../addresses.ts';
 
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i;
 const MAX_NAME = 253;

@@ -32,7 +32,7 @@ export {
   parseRange,
   subnetOf,
   subnetText,
-} from './addresses.ts';
+} from '../addresses.ts';
 export { isHost, isHostName, isPort, isUrlHost } from './hosts.ts';
 export { toMHz, toMiB } from './compute/units.ts';
 export type { Text } from './text.ts';

@@ -6,7 +6,7 @@ import {
   subnetText,
   type AddressRange,
   type Cidr,
-} from '../addresses.ts';
+} from '../../addresses.ts';
 import { forbiddenInName } from '../characters.ts';
 import { fault, type RuleFault } from '../fault.ts';
 import type { VchSpec } from '../vch-spec.ts';

@@ -1,4 +1,4 @@
-import { addressNumber } from '../addresses.ts';
+import { addressNumber } from '../../addresses.ts';
 import { fault, type RuleFault } from '../fault.ts';
 
 /** Name servers are addresses: there is nobody yet who could look up a name. */

@@ -1,4 +1,4 @@
-import { addressNumber, parseCidr, subnetText } from '../addresses.ts';
+import { addressNumber, parseCidr, subnetText } from '../../addresses.ts';
 import type {
   PayloadContainerNetwork,
   PayloadGateway,

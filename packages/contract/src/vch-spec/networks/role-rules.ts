@@ -1,4 +1,4 @@
-import { addressNumber, isForHost, isInSubnet, parseCidr, subnetText, type Cidr } from '../addresses.ts';
+import { addressNumber, isForHost, isInSubnet, parseCidr, subnetText, type Cidr } from '../../addresses.ts';
 import { fault, type RuleFault } from '../fault.ts';
 import type { VchSpec } from '../vch-spec.ts';
 import { addressOfRole, hasOwnNetwork, isOnSamePortGroup, ownAddress, ROLE_NAMES, type RoleName } from './roles.ts';

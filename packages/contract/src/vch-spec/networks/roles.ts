@@ -1,4 +1,4 @@
-import { addressNumber, parseCidr } from '../addresses.ts';
+import { addressNumber, parseCidr } from '../../addresses.ts';
 import type { VchSpec } from '../vch-spec.ts';
 import type { RoleNetwork } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { parseCidr } from '../addresses.ts';
+import { parseCidr } from '../../addresses.ts';
 import { fault, type RuleFault } from '../fault.ts';
 import type { VchSpec } from '../vch-spec.ts';
 import { checkContainerNetworks } from './container-rules.ts';

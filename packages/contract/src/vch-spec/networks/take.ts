@@ -1,4 +1,4 @@
-import { parseCidr } from '../addresses.ts';
+import { parseCidr } from '../../addresses.ts';
 import type { PayloadContainerNetwork, PayloadNetwork, PayloadReference, VchPayload } from '../payload-type.ts';
 import { referenceText, type PayloadResolver, type Taken } from '../resolver.ts';
 import { networksDefaults } from './defaults.ts';

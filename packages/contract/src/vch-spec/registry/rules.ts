@@ -1,4 +1,4 @@
-import { parseCidr } from '../addresses.ts';
+import { parseCidr } from '../../addresses.ts';
 import { fault, type RuleFault } from '../fault.ts';
 import { isHost, isPort, MAX_PORT } from '../hosts.ts';
 import { checkCertificateFile } from '../security/rules.ts';

@@ -1,4 +1,4 @@
-import { isIpv6 } from '../addresses.ts';
+import { isIpv6 } from '../../addresses.ts';
 import { fault, type RuleFault } from '../fault.ts';
 import { isHost } from '../hosts.ts';
 import { certificateBlocks, isEncryptedKey, keyBlocks } from '../pem.ts';
