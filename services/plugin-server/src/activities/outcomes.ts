@@ -1,10 +1,12 @@
 import { VicMachineProblem, type Schemas, type TaskEvent } from '@vic/vic-machine-api';
 import type { CreateOutcome } from '@vic/vic-machine-api/server';
+import type { Clock } from '../clock.ts';
 import { vicMachineProblem } from '../vic-machine/vic-machine-problem.ts';
 import type { Creation } from './creation.ts';
 import { isRefusal, refusalOf, refusedFields } from './refusal.ts';
 import { sentence } from './sentence.ts';
 
+/** What is said of work that nothing is known of any more. */
 export const LOST = 'The connection to the vic-machine-server broke while it worked. The work may go on there.';
 const NEVER_STARTED = 'There is a VCH of this name that was never started: delete it, then try again.';
 const STOPPED = 'The vic-machine-server was restarted while it made the VCH, and knows nothing of the work any more.';
@@ -27,7 +29,7 @@ export async function endOfTask(creation: Creation, task: Schemas['Task'], now: 
 }
 
 /** What came of work that was waited for. */
-export async function endOfWait(creation: Creation, outcome: CreateOutcome, now: () => number): Promise<void> {
+export async function endOfWait(creation: Creation, outcome: CreateOutcome, clock: Clock): Promise<void> {
   const { record, target, withoutSecretTexts } = creation;
   switch (outcome.kind) {
     case 'started':
@@ -39,15 +41,25 @@ export async function endOfWait(creation: Creation, outcome: CreateOutcome, now:
         const log = await target.getLog(vchId).catch(() => null);
         record.addLines((log ?? '').split('\n').filter(Boolean).map(withoutSecretTexts));
       }
-      record.succeed(now());
+      record.succeed(clock.now());
       return;
     }
     case 'unfinished':
       record.vchMade(outcome.vch.id);
-      record.fail({ message: `${LOST} ${NEVER_STARTED}`, slice: null, path: '' }, now());
+      record.fail({ message: `${LOST} ${NEVER_STARTED}`, slice: null, path: '' }, clock.now());
       return;
     case 'unknown':
       record.lose(LOST);
+  }
+}
+
+/** Makes a call for a creation. @returns null if it failed: the creation has failed with it then */
+export async function orFail<T>(creation: Creation, clock: Clock, call: () => Promise<T>): Promise<T | null> {
+  try {
+    return await call();
+  } catch (error) {
+    await fail(creation, error, clock.now());
+    return null;
   }
 }
 

@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Vcenter } from '../config/vcenter.ts';
 import { ProblemError } from '../errors.ts';
 import type { Placement } from '../placement/placement.ts';
-import { requireSameVcenter } from '../preflight/same-vcenter.ts';
+import { requireSameVcenter } from '../placement/same-vcenter.ts';
 import { readGrantPlaces, type GrantObject } from './grant-places.ts';
 import { LoginAttempts, type Attempt } from './login-attempts.ts';
 import { missingPrivileges, plannedGrants } from './missing-privileges.ts';

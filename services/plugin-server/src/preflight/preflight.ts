@@ -2,10 +2,10 @@ import type { PreflightCheck, PreflightReport, PreflightRequest } from '@vic/con
 import { SLICE_NAMES, type VchSpec } from '@vic/contract/vch-spec';
 import type { Vcenter } from '../config/vcenter.ts';
 import type { Placement } from '../placement/placement.ts';
+import { requireSameVcenter } from '../placement/same-vcenter.ts';
 import type { VcenterPlace } from '../placement/vcenter-place.ts';
 import type { VicMachines } from '../vic-machine/vic-machines.ts';
 import { liveFacts } from './live-facts.ts';
-import { requireSameVcenter } from './same-vcenter.ts';
 import { checkServer } from './server-checks.ts';
 import { checkSlice } from './slice-checks.ts';
 
