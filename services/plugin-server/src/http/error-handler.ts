@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError, toProblemError } from '../errors.ts';
+import { isGone } from './until-gone.ts';
 
 /** Sends a problem document (RFC 9457). The inner detail goes to the log only. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblemError(error);
-  if (problem.status >= 500) request.log.error({ err: problem.cause ?? problem, code: problem.code }, 'problem');
+  // Whatever was under way was ended for that.
+  if (isGone(reply)) request.log.info('caller gone');
+  else if (problem.status >= 500) request.log.error({ err: problem.cause ?? problem, code: problem.code }, 'problem');
   else request.log.info({ code: problem.code, detail: problem.message }, 'problem');
   return reply
     .code(problem.status)

@@ -1,12 +1,4 @@
-import type {
-  ComputeChildren,
-  ComputeDetails,
-  ComputePath,
-  CreationRights,
-  DatastoreFolders,
-  DatastoreList,
-  NetworkList,
-} from '@vic/contract/placement';
+import type { CreationRights } from '@vic/contract/placement';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
 import type { VcenterDirectory } from '../config/vcenter-directory.ts';
@@ -16,14 +8,10 @@ import type { Feeds } from '../inventory/feeds.ts';
 import { SessionRejectedError } from '../sessions/session-error.ts';
 import type { SessionCache } from '../sessions/session-cache.ts';
 import type { VimSession } from '../sessions/session-opener.ts';
-import { readDetails } from './compute-details.ts';
-import { readChildren, readPath } from './compute-tree.ts';
+import { clientUntil } from './client-until.ts';
 import { readOffer, type Offer, type OfferTarget } from './creation-offer.ts';
 import { missingAnywhere } from './creation-rights.ts';
-import { listFolders } from './datastore-folders.ts';
-import { readDatastores } from './datastores.ts';
 import { knownVchs } from './known-vchs.ts';
-import { readNetworks } from './networks.ts';
 import type { VcenterPlace } from './vcenter-place.ts';
 
 export interface PlacementOptions {
@@ -55,12 +43,14 @@ export class Placement {
   /**
    * Runs a read at a vCenter. The user's inventory there is on its way from now on, if it is not there yet: it tells what
    * the VCHs have in hand.
+   * @param gone aborted when nobody waits for it any more
    */
-  at<T>(vcenter: Vcenter, token: string, run: (place: VcenterPlace) => Promise<T>): Promise<T> {
+  at<T>(vcenter: Vcenter, token: string, run: (place: VcenterPlace) => Promise<T>, gone?: AbortSignal): Promise<T> {
     const { sessions, feeds } = this.#options;
     return sessions.use(vcenter, token, (session) => {
       feeds.use(vcenter, session.userName, token);
-      return run(this.#placeOf(vcenter, session));
+      const place = this.#placeOf(vcenter, session);
+      return run(gone ? { ...place, client: clientUntil(place.client, gone) } : place);
     });
   }
 
@@ -85,30 +75,6 @@ export class Placement {
     const missing = await this.#options.sessions.use(vcenter, token, ({ client }) => missingAnywhere(client));
     this.#rights.set(key, missing);
     return missing;
-  }
-
-  children(vcenter: Vcenter, token: string, moid: string): Promise<ComputeChildren> {
-    return this.at(vcenter, token, (place) => readChildren(place, moid));
-  }
-
-  path(vcenter: Vcenter, token: string, moid: string): Promise<ComputePath> {
-    return this.at(vcenter, token, (place) => readPath(place, moid));
-  }
-
-  details(vcenter: Vcenter, token: string, moid: string): Promise<ComputeDetails> {
-    return this.at(vcenter, token, (place) => readDetails(place, moid));
-  }
-
-  datastores(vcenter: Vcenter, token: string, moid: string): Promise<DatastoreList> {
-    return this.at(vcenter, token, (place) => readDatastores(place, moid));
-  }
-
-  networks(vcenter: Vcenter, token: string, moid: string): Promise<NetworkList> {
-    return this.at(vcenter, token, (place) => readNetworks(place, moid));
-  }
-
-  folders(vcenter: Vcenter, token: string, moid: string, path: string): Promise<DatastoreFolders> {
-    return this.#options.sessions.use(vcenter, token, ({ client }) => listFolders(client, moid, path));
   }
 
   /**

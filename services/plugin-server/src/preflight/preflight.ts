@@ -24,18 +24,26 @@ export class Preflight {
 
   /**
    * Everything that was looked at, what is well included.
+   * @param gone aborted when nobody waits any more: what is under way ends then
    * @throws ProblemError `invalid` for a compute resource of another vCenter; what the vCenter failed with
    */
-  async check(vcenter: Vcenter, token: string, { spec, slice }: PreflightRequest): Promise<PreflightReport> {
+  async check(
+    vcenter: Vcenter,
+    token: string,
+    { spec, slice }: PreflightRequest,
+    gone: AbortSignal,
+  ): Promise<PreflightReport> {
     requireSameVcenter(spec, vcenter);
-    const checks = await this.#options.placement.at(vcenter, token, async (place) => {
+    const { placement, vicMachines } = this.#options;
+    const look = async (place: VcenterPlace): Promise<PreflightCheck[]> => {
       const live = liveFactsOf(place, spec);
       if (slice !== null) return checkSlice(slice, spec, live);
       const found = await Promise.all(SLICE_NAMES.map((each) => checkSlice(each, spec, live)));
       const known = found.flat();
-      const server = await checkServer(() => this.#options.vicMachines.of(vcenter, token), spec, known);
+      const server = await checkServer(() => vicMachines.of(vcenter, token), { spec, known, gone });
       return [...server, ...known];
-    });
+    };
+    const checks = await placement.at(vcenter, token, look, gone);
     return { isPassed: !checks.some(isError), checks };
   }
 }

@@ -13,21 +13,28 @@ const OWN_CHECKS = "vic-machine-server's own checks";
 
 type ReportedFault = Schemas['Validation_Report']['faults'][number];
 
+/** What a server is asked about. */
+export interface ServerQuestion {
+  readonly spec: VchSpec;
+  /** what the checks against live inventory found: it is not told twice */
+  readonly known: readonly PreflightCheck[];
+  /** aborted when nobody waits any more */
+  readonly gone: AbortSignal;
+}
+
 /**
  * What the vic-machine-server of the vCenter is, and what it has against the draft. The operations user's password is not tried.
  * @param find finds the server; what it fails with is a check that failed
- * @param known what the checks against live inventory found: it is not told twice
  */
 export async function checkServer(
   find: () => Promise<VicMachineAccess>,
-  spec: VchSpec,
-  known: readonly PreflightCheck[],
+  question: ServerQuestion,
 ): Promise<PreflightCheck[]> {
   try {
     const access = await find();
     const capabilities = await access.server.capabilities();
     const about = checkVersion(access.origin, capabilities);
-    return [about, ...(await ownChecks(access, capabilities, spec, known))];
+    return [about, ...(await ownChecks(access, capabilities, question))];
   } catch (error) {
     return [unavailable(vicMachineProblem(error))];
   }
@@ -63,15 +70,16 @@ function checkVersion(origin: string, { version, compatibility, isOriginal }: Ca
 async function ownChecks(
   access: VicMachineAccess,
   { operations }: Capabilities,
-  spec: VchSpec,
-  known: readonly PreflightCheck[],
+  { spec, known, gone }: ServerQuestion,
 ): Promise<PreflightCheck[]> {
   const { resource } = spec.compute;
   if (resource === null) return [skipped('vic-machine-checks', SERVER, OWN_CHECKS, 'no compute resource is chosen')];
   if (!operations.has('validateVch')) return notOffered();
   const { payload, withheld } = checkablePayload(toPayload(spec));
   try {
-    const report = await access.target(resource.datacenter.moid).validateVch(payload, { triesLogin: false });
+    const report = await access
+      .target(resource.datacenter.moid)
+      .validateVch(payload, { triesLogin: false, signal: gone });
     return [...withheldChecks(withheld), ...reported(report, spec, known, withheld)];
   } catch (error) {
     if (error instanceof OperationNotOfferedError) return notOffered();

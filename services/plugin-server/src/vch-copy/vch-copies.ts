@@ -34,7 +34,7 @@ export class VchCopies {
     const { placement, proxy } = this.#options;
     const reading: VchReading = { vcenter, token, moid, signal };
     const vch = await readVch(proxy, reading);
-    return placement.at(vcenter, token, (place) => copyOf(place, vch));
+    return placement.at(vcenter, token, (place) => copyOf(place, vch), signal);
   }
 }
 

@@ -33,6 +33,12 @@ export interface FakeVm {
   readonly cpuMHz?: number;
 }
 
+/** A method whose calls nobody answers. */
+interface Stall {
+  readonly asked: PromiseWithResolvers<undefined>;
+  readonly givenUp: PromiseWithResolvers<undefined>;
+}
+
 const ABOUT = { name: 'vCenter', fullName: 'vCenter 8.0.3', version: '8.0.3', build: '24022515' } as const;
 
 /** As much of a vCenter as the feed and the cards ask for, in memory. Changes reach the outstanding waits at once. */
@@ -52,6 +58,7 @@ export class FakeVcenter {
   readonly folders = new Map<string, readonly string[]>();
   /** thumbprint of the appliance's server in the extension record, with its URL */
   appliance: { readonly url: string; readonly thumbprint: string } | null = null;
+  readonly #stalls = new Map<string, Stall>();
 
   constructor(guid = 'vc-1') {
     this.guid = guid;
@@ -109,6 +116,27 @@ export class FakeVcenter {
     if (!object) return;
     this.objects.delete(moid);
     for (const client of this.clients) client.receive({ kind: 'leave', moid, paths: [] }, object.ref);
+  }
+
+  /** Answers no more calls of a method. @returns when it was called first, and when the caller gave such a call up */
+  stall(method: string): { readonly asked: Promise<unknown>; readonly givenUp: Promise<unknown> } {
+    const asked = Promise.withResolvers<undefined>();
+    const givenUp = Promise.withResolvers<undefined>();
+    this.#stalls.set(method, { asked, givenUp });
+    return { asked: asked.promise, givenUp: givenUp.promise };
+  }
+
+  /** Waits as long as the method is not answered. */
+  async answerable(method: string, signal: AbortSignal | undefined): Promise<void> {
+    const stall = this.#stalls.get(method);
+    if (!stall) return;
+    stall.asked.resolve(undefined);
+    await new Promise<never>((_resolve, reject) => {
+      signal?.addEventListener('abort', () => {
+        stall.givenUp.resolve(undefined);
+        reject(signal.reason as Error);
+      });
+    });
   }
 
   /** All sessions end, as after a restart. */
@@ -268,6 +296,7 @@ export class FakeClient implements VimClient {
     if (this.#isEnded) throw new VimFault('NotAuthenticated');
     const failure = this.#vcenter.failures.get(method);
     if (failure) throw failure;
+    await this.#vcenter.answerable(method, options.signal);
     return (await this.#answer(method, self, args, options)) as never;
   }
 

@@ -1,43 +1,14 @@
 import { Problem, SESSION_HEADER } from '@vic/contract';
 import assert from 'node:assert/strict';
-import { createServer } from 'node:https';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { test, type TestContext } from 'node:test';
 import Value from 'typebox/value';
 import { FakeVcenter } from '../testing/fake-vcenter.ts';
-import { selfSignedCertificate, type TestCertificate } from '../testing/certificate.ts';
 import { startTestApp, TOKEN, type TestApp } from '../testing/test-app.ts';
+import { startVicMachine } from '../testing/vic-machine.ts';
 
 const VCENTER_SHA1 = '11:'.repeat(19) + '11';
 const BASE = '/vic/api/vc/vc-1/vic-machine';
-
-interface Server {
-  readonly origin: string;
-  readonly port: number;
-  readonly certificate: TestCertificate;
-  readonly seen: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[];
-}
-
-async function startVicMachine(t: TestContext, answer: RequestListener): Promise<Server> {
-  const certificate = await selfSignedCertificate();
-  const seen: Server['seen'] = [];
-  const server = createServer({ cert: certificate.cert, key: certificate.key }, (request, response) => {
-    let body = '';
-    request.on('data', (data: Buffer) => (body += data.toString()));
-    request.on('end', () => {
-      seen.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body });
-      answer(request, response);
-    });
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  assert.ok(address !== null && typeof address !== 'string');
-  return { origin: `https://127.0.0.1:${address.port}`, port: address.port, certificate, seen };
-}
 
 const problemOf = ({ body }: { readonly body: unknown }): Problem => Value.Parse(Problem, body);
 

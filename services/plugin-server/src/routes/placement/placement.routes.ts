@@ -8,9 +8,17 @@ import {
   DatastoreList,
   NetworkList,
 } from '@vic/contract/placement';
-import { Type, type TSchema } from 'typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type, type Static, type TSchema } from 'typebox';
 import { OBJECT_PROBLEM_RESPONSES, PROBLEM_RESPONSES } from '../../http/problem-responses.ts';
 import { sessionToken } from '../../http/session-token.ts';
+import { untilGone } from '../../http/until-gone.ts';
+import { readDetails } from '../../placement/compute-details.ts';
+import { readChildren, readPath } from '../../placement/compute-tree.ts';
+import { listFolders } from '../../placement/datastore-folders.ts';
+import { readDatastores } from '../../placement/datastores.ts';
+import { readNetworks } from '../../placement/networks.ts';
+import type { VcenterPlace } from '../../placement/vcenter-place.ts';
 import type { Services } from '../../services.ts';
 import { configuredVcenter, ObjectParams } from '../vcenter-params.ts';
 
@@ -30,6 +38,17 @@ function objectRead<T extends TSchema>(operationId: string, summary: string, ans
 
 /** Where VCHs can be put, and what they can be made of there. */
 export function placementRoutes({ placement, directory }: Services): FastifyPluginAsyncTypebox {
+  /** Reads something of the object that a request names, as long as its caller is there. */
+  function read<T>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { guid, moid }: Static<typeof ObjectParams>,
+    reading: (place: VcenterPlace, moid: string) => Promise<T>,
+  ): Promise<T> {
+    const vcenter = configuredVcenter(directory, guid);
+    return placement.at(vcenter, sessionToken(request), (place) => reading(place, moid), untilGone(reply));
+  }
+
   return async (app) => {
     app.get(
       '/api/vch-creation-rights',
@@ -47,46 +66,31 @@ export function placementRoutes({ placement, directory }: Services): FastifyPlug
     app.get(
       '/api/vc/:guid/compute-tree/:moid',
       { schema: objectRead('listComputeChildren', 'What lies below an object (`root`: the vCenter)', ComputeChildren) },
-      async (request) => {
-        const token = sessionToken(request);
-        return placement.children(configuredVcenter(directory, request.params.guid), token, request.params.moid);
-      },
+      async (request, reply) => read(request, reply, request.params, readChildren),
     );
 
     app.get(
       '/api/vc/:guid/compute-path/:moid',
       { schema: objectRead('getComputePath', 'The way from the vCenter to an object', ComputePath) },
-      async (request) => {
-        const token = sessionToken(request);
-        return placement.path(configuredVcenter(directory, request.params.guid), token, request.params.moid);
-      },
+      async (request, reply) => read(request, reply, request.params, readPath),
     );
 
     app.get(
       '/api/vc/:guid/compute/:moid',
       { schema: objectRead('getCompute', 'A cluster, host or pool with what is left of it', ComputeDetails) },
-      async (request) => {
-        const token = sessionToken(request);
-        return placement.details(configuredVcenter(directory, request.params.guid), token, request.params.moid);
-      },
+      async (request, reply) => read(request, reply, request.params, readDetails),
     );
 
     app.get(
       '/api/vc/:guid/compute/:moid/datastores',
       { schema: objectRead('listDatastores', 'Datastores that a cluster, host or pool sees', DatastoreList) },
-      async (request) => {
-        const token = sessionToken(request);
-        return placement.datastores(configuredVcenter(directory, request.params.guid), token, request.params.moid);
-      },
+      async (request, reply) => read(request, reply, request.params, readDatastores),
     );
 
     app.get(
       '/api/vc/:guid/compute/:moid/networks',
       { schema: objectRead('listNetworks', 'Networks that a cluster, host or pool sees', NetworkList) },
-      async (request) => {
-        const token = sessionToken(request);
-        return placement.networks(configuredVcenter(directory, request.params.guid), token, request.params.moid);
-      },
+      async (request, reply) => read(request, reply, request.params, readNetworks),
     );
 
     app.get(
@@ -97,11 +101,8 @@ export function placementRoutes({ placement, directory }: Services): FastifyPlug
           querystring: FolderQuery,
         },
       },
-      async (request) => {
-        const token = sessionToken(request);
-        const { guid, moid } = request.params;
-        return placement.folders(configuredVcenter(directory, guid), token, moid, request.query.path);
-      },
+      async (request, reply) =>
+        read(request, reply, request.params, ({ client }, moid) => listFolders(client, moid, request.query.path)),
     );
   };
 }

@@ -5,6 +5,7 @@ import { Type } from 'typebox';
 import { exactValues } from '../../http/exact-values.ts';
 import { OBJECT_PROBLEM_RESPONSES } from '../../http/problem-responses.ts';
 import { sessionToken } from '../../http/session-token.ts';
+import { untilGone } from '../../http/until-gone.ts';
 import type { Services } from '../../services.ts';
 import { configuredVcenter } from '../vcenter-params.ts';
 
@@ -28,8 +29,10 @@ export function preflightRoutes(
           response: { 200: PreflightReport, ...OBJECT_PROBLEM_RESPONSES },
         },
       },
-      async (request) =>
-        preflight.check(configuredVcenter(directory, request.params.guid), sessionToken(request), request.body),
+      async (request, reply) => {
+        const vcenter = configuredVcenter(directory, request.params.guid);
+        return preflight.check(vcenter, sessionToken(request), request.body, untilGone(reply));
+      },
     );
   };
 }

@@ -20,10 +20,10 @@ export function vchCopyRoutes({ vchCopies, directory }: Services): FastifyPlugin
           response: { 200: VchCopy, ...OBJECT_PROBLEM_RESPONSES },
         },
       },
-      async (request) => {
+      async (request, reply) => {
         const { guid, moid } = request.params;
         const vcenter = configuredVcenter(directory, guid);
-        return vchCopies.read(vcenter, sessionToken(request), moid, untilGone(request));
+        return vchCopies.read(vcenter, sessionToken(request), moid, untilGone(reply));
       },
     );
   };

@@ -46,7 +46,7 @@ export function vicMachineRoutes(
           method: request.method,
           headers: pick(request.headers, REQUEST_HEADERS),
           body: Buffer.isBuffer(request.body) ? request.body : null,
-          signal: untilGone(request),
+          signal: untilGone(reply),
         });
         return send(reply, answer, request, rest);
       },
