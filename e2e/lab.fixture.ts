@@ -34,6 +34,8 @@ interface WorkerFixtures extends LabChoice {
   lab: Lab;
 }
 
+/** Journeys wait for vCenter's tasks, of which making a VCH takes a dozen. */
+const TASK_MS = 50;
 const RESULTS = path.resolve(import.meta.dirname, '../test-results');
 
 /** Playwright's `test` with a lab that runs the packaged product; for journeys without a browser. */
@@ -55,6 +57,7 @@ export const labTest = base.extend<object, WorkerFixtures>({
         scenario,
         emulate,
         isStill: true,
+        taskMs: TASK_MS,
         ports: await freePorts(),
         product,
         isSupervised: false,

@@ -9,7 +9,8 @@ export default defineConfig<object, LabChoice>({
   testDir: 'journeys',
   outputDir: '../test-results',
   fullyParallel: false,
-  workers: 1,
+  // a file at a time each, in a lab of its own: a journey mostly waits
+  workers: 2,
   timeout: 60_000,
   // one more try for a machine that stalled; the report names every journey that needed it
   retries: 1,

@@ -66,7 +66,9 @@ async function measureWhileLoading(browser: Browser, lab: Lab): Promise<readonly
 async function measureWhenLoaded(browser: Browser, lab: Lab): Promise<readonly Figure[]> {
   const page = await newPage(browser);
   const plugin = await openVchs(page, lab, ADMINISTRATOR);
-  await plugin.becomesLive();
+  const session = await openPluginSession(lab, ADMINISTRATOR, LAB_PASSWORD);
+  await session.untilLive();
+  await session.close();
   // the first one fills the browser's cache and does not count
   await walk(plugin);
   const walks: Walk[] = [];

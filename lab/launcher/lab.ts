@@ -41,6 +41,8 @@ export interface LabOptions {
   readonly scenario: string;
   /** nothing changes by itself */
   readonly isStill: boolean;
+  /** milliseconds that a task of a vCenter takes; without it about as long as at a real one */
+  readonly taskMs?: number;
   readonly ports: Ports;
   readonly product: Product;
   /** version of the vSphere Client that the stand-in emulates */
@@ -157,6 +159,7 @@ async function vcenterPlan(
   args.push('--scenario', options.scenario, '--cert', certificate.certFile, '--key', certificate.keyFile);
   args.push('--state', path.join(folder, `vcenter-${index}.json`), '--guid', guid, '--name', name);
   if (options.isStill) args.push('--still');
+  if (options.taskMs !== undefined) args.push('--task-ms', String(options.taskMs));
   return {
     name: `vCenter ${name}`,
     args,

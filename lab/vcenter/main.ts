@@ -1,7 +1,8 @@
-/** `node lab/vcenter/main.ts --port 8989 --index 1 --scenario default --cert F --key F --state F [--still]` */
+/** `node lab/vcenter/main.ts --port 8989 --index 1 --scenario default --cert F --key F --state F [--still] [--task-ms N]` */
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { EndpointGuest } from '../guest/endpoint-guest.ts';
+import { DEFAULT_OPTIONS } from './options.ts';
 import { loadScenario } from './scenario-loader.ts';
 import type { StartOptions } from './vcenter.ts';
 import { startVcenter } from './vcenter.ts';
@@ -16,6 +17,7 @@ interface Options {
   readonly key: string;
   readonly state?: string;
   readonly still?: boolean;
+  readonly taskMs: number;
   readonly guid?: string;
   readonly name?: string;
   readonly switchToken?: string;
@@ -25,6 +27,12 @@ function portNumber(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError('It must be 0 to 65535.');
   return port;
+}
+
+function milliseconds(text: string): number {
+  const ms = Number(text);
+  if (!Number.isInteger(ms) || ms < 0) throw new InvalidArgumentError('It must be a whole number of milliseconds.');
+  return ms;
 }
 
 function parseIndex(text: string): VcenterIndex {
@@ -45,6 +53,7 @@ const command = new Command('vcenter')
   .requiredOption('--key <file>', 'private key of the certificate (PEM)')
   .option('--state <file>', 'file that keeps the registered extensions over a restart')
   .option('--still', 'nothing happens by itself')
+  .option('--task-ms <number>', 'milliseconds that a task takes', milliseconds, DEFAULT_OPTIONS.taskMs)
   .option('--guid <uuid>', "instance UUID in place of the scenario's")
   .option('--name <host>', "host name in place of the scenario's")
   .addOption(
@@ -67,7 +76,7 @@ async function main(): Promise<void> {
     guests: [(world) => new EndpointGuest(world, { vcenterIndex: options.index, onMessage: sayOfGuest })],
     ...(options.state === undefined ? {} : { stateFile: options.state }),
     ...(options.still === true ? {} : { life }),
-    ...(sessionLifetimeMs === undefined ? {} : { limits: { sessionLifetimeMs } }),
+    limits: { taskMs: options.taskMs, ...(sessionLifetimeMs === undefined ? {} : { sessionLifetimeMs }) },
     ...(options.switchToken === undefined ? {} : { switchToken: options.switchToken }),
   };
   const vcenter = await startVcenter(start);
