@@ -1,13 +1,14 @@
 import type { ListenerName } from '../../lab/launcher/lab.ts';
 import { LAB_PASSWORD } from '../../lab/accounts.ts';
 import { expect } from '../lab.fixture.ts';
-import type { Client } from '../pages/client.ts';
+import { Client } from '../pages/client.ts';
 import type { Wizard } from '../pages/wizard.ts';
 import { enterPlainVch } from '../simple-vch.ts';
 import { VcenterFailures } from '../vcenter-failures.ts';
 import { test as base } from '../wizard.fixture.ts';
 
 const MADE_MS = 90_000;
+const SESSION_ENDED = 'Your vSphere Client session has ended.';
 /** Long enough for a look at other pages while the VCH is being made. */
 const LATE = 'stall:12000';
 
@@ -32,6 +33,20 @@ const test = base.extend<{ failures: VcenterFailures; kill: (name: ListenerName)
   },
 });
 test.describe.configure({ timeout: 180_000 });
+
+/** Ends the session while the wizard shows its networks, which says so at the next request. */
+async function endSession(client: Client, wizard: Wizard): Promise<void> {
+  const content = wizard.frame.locator('main');
+  await wizard.step('Networks').click();
+  await client.turn('session.expire');
+  // a token that was fetched a moment ago is still good for some seconds
+  await expect(async () => {
+    await wizard.step('Networks').click({ timeout: 1_000 });
+    await wizard.next.click({ timeout: 1_000 });
+    await expect(content).toContainText(SESSION_ENDED, { timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+  await expect(content).toContainText('What you entered is still here.');
+}
 
 async function openWizard(client: Client): Promise<Wizard> {
   const plugin = await client.enterPlugin();
@@ -129,17 +144,7 @@ test('says that the session has ended, loses nothing, and goes on after the user
   watch.expectFailedRequests();
   const wizard = await openWizard(client);
   await enterPlainVch(wizard, 'vch-session');
-  await wizard.step('Networks').click();
-  await client.turn('session.expire');
-  // a token that was fetched a moment ago is still good for some seconds
-  await expect(async () => {
-    await wizard.step('Networks').click({ timeout: 1_000 });
-    await wizard.next.click({ timeout: 1_000 });
-    await expect(wizard.frame.locator('main')).toContainText('Your vSphere Client session has ended.', {
-      timeout: 2_000,
-    });
-  }).toPass({ timeout: 60_000 });
-  await expect(wizard.frame.locator('main')).toContainText('What you entered is still here.');
+  await endSession(client, wizard);
   await expect(wizard.select('Bridge network')).toHaveValue(/dvs-prod-bridge-free/u);
 
   await page.reload();
@@ -153,6 +158,33 @@ test('says that the session has ended, loses nothing, and goes on after the user
   await again.goOn('Summary');
   await again.create();
   await expect(client.plugin.activity('vch-session')).toContainText('Succeeded', { timeout: MADE_MS });
+});
+
+test('goes on in the open dialog once the user has logged in again in another tab', async ({
+  client,
+  context,
+  lab,
+  page,
+  watch,
+}) => {
+  watch.expectFailedRequests();
+  const wizard = await openWizard(client);
+  await enterPlainVch(wizard, 'vch-two-tabs');
+  await endSession(client, wizard);
+  await wizard.button('Try again').click();
+  await expect(wizard.frame.locator('main')).toContainText('You are not logged in yet.');
+
+  const otherTab = await context.newPage();
+  await new Client(otherTab, lab.address).enter();
+  await otherTab.close();
+  await page.bringToFront();
+  await wizard.button('Try again').click();
+  await expect(wizard.frame.locator('main')).not.toContainText(SESSION_ENDED);
+  await expect(page.getByTestId('session-ended')).toHaveCount(0);
+  await wizard.goOn('Security');
+  await wizard.step('Summary').click();
+  await wizard.create();
+  await expect(client.plugin.activity('vch-two-tabs')).toContainText('Succeeded', { timeout: MADE_MS });
 });
 
 test('says what became of a creation whose vic-machine-server was killed', async ({ client, failures, kill }) => {

@@ -262,10 +262,15 @@ export class Shell {
     this.#drawNow();
   }
 
-  /** A token for a plug-in. When there is none because the session is over, the page says so. */
+  /**
+   * A token for a plug-in. When there is none because the session is over, the page says so; when there is one again, the
+   * user has logged in in another tab, and this page goes on with that session.
+   */
   async pluginToken(instance: string): Promise<PluginToken> {
     try {
-      return await hostApi.pluginToken(instance);
+      const token = await hostApi.pluginToken(instance);
+      if (this.hasSessionEnded) this.#live.open();
+      return token;
     } catch (error) {
       this.#failed(error);
       this.#draw();

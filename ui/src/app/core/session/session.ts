@@ -18,7 +18,7 @@ export class Session {
   #held: HeldToken | null = null;
 
   readonly isEnded = this.#isEnded.asReadonly();
-  /** Grows by one when a session that had ended is to be tried again. */
+  /** Grows by one when a session that had ended goes on. */
   readonly resumptions = computed(() => this.#resumptions());
   readonly #resumptions = signal(0);
 
@@ -47,10 +47,16 @@ export class Session {
     return new AppFault({ code: 'session-ended', status: 401, correlationId });
   }
 
-  /** The user says that the session is back: forget that it had ended. */
-  resume(): void {
-    this.#held = null;
+  /**
+   * Asks the client for a session again: the user may have logged in meanwhile, also in another tab.
+   * @returns whether there is one to go on with
+   */
+  async resume(): Promise<boolean> {
+    const session = await this.#host.session().catch(() => null);
+    if (!session) return false;
+    this.#held = { token: session.sessionToken, askedAt: Date.now() };
     this.#isEnded.set(false);
     this.#resumptions.update((count) => count + 1);
+    return true;
   }
 }

@@ -92,7 +92,7 @@ describe('LiveStream', () => {
 
     expect(stream.state()).toBe('ended');
     expect(TestBed.inject(Session).isEnded()).toBeTrue();
-    TestBed.inject(Session).resume();
+    await TestBed.inject(Session).resume();
     await answer(bench, 'stream-ticket', TICKET);
 
     expect(bench.sockets.opened.length).toBe(2);

@@ -307,7 +307,7 @@ describe('wizard', () => {
   it('says that the session has ended and loses nothing', async () => {
     wizard = await WizardHarness.open({ kept: { spec: WEB, step: 'general' } });
     await wizard.enter('Name', 'renamed');
-    wizard.host.sessions = [null];
+    wizard.host.sessions = [null, null];
     TestBed.inject(Session).forgetToken();
     await wizard.press('Next');
 
@@ -316,6 +316,13 @@ describe('wizard', () => {
     expect(wizard.field('Name').value).toBe('renamed');
 
     await wizard.press('Try again');
+
+    expect(wizard.text).toContain('You are not logged in yet.');
+
+    await wizard.press('Try again');
+
+    expect(wizard.text).not.toContain('session has ended');
+
     await wizard.press('Next');
     await wizard.answerPreflight();
 

@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import type { PreflightCheck } from '@vic/contract/vch-creation';
 import { SLICE_NAMES, type VchSpec } from '@vic/contract/vch-spec';
 import { firstValueFrom } from 'rxjs';
@@ -28,7 +28,11 @@ export class Creation {
   readonly #session = inject(Session);
   readonly #host = inject(HOST);
   readonly #phase = signal<CreationPhase>('idle');
-  readonly #fault = signal<AppFault | null>(null);
+  /** A session that goes on leaves its end behind. */
+  readonly #fault = linkedSignal<number, AppFault | null>({
+    source: this.#session.resumptions,
+    computation: () => null,
+  });
   #request: { readonly id: string; readonly spec: VchSpec } | null = null;
 
   readonly phase = this.#phase.asReadonly();

@@ -1,10 +1,11 @@
-import { DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { DestroyRef, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { PreflightCheck } from '@vic/contract/vch-creation';
 import { SLICE_NAMES, VchSpec, vchSpecDefaults, withoutSecrets, type SliceName } from '@vic/contract/vch-spec';
 import { firstValueFrom } from 'rxjs';
 import { Check } from 'typebox/value';
 import { toFault, type AppFault } from '../../core/errors/app-fault.ts';
+import { Session } from '../../core/session/session.ts';
 import { VchCreationApi } from './api/vch-creation.client.ts';
 import { DraftStore } from './draft/draft.store.ts';
 
@@ -17,7 +18,12 @@ export class Preflight {
   readonly #draft = inject(DraftStore);
   readonly #api = inject(VchCreationApi);
   readonly #destroyRef = inject(DestroyRef);
-  readonly #fault = signal<AppFault | null>(null);
+  readonly #session = inject(Session);
+  /** A session that goes on leaves its end behind. */
+  readonly #fault = linkedSignal<number, AppFault | null>({
+    source: this.#session.resumptions,
+    computation: () => null,
+  });
   readonly #isRunning = signal(false);
 
   /** Why the last check could not be made. */

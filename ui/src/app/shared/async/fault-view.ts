@@ -24,12 +24,15 @@ export class FaultView {
   readonly retry = output();
 
   protected readonly isCopied = signal(false);
+  /** The user tried again without having logged in. */
+  protected readonly isStillEnded = signal(false);
   protected readonly type = computed(() => (this.isStale() || this.#isMild() ? 'warning' : 'danger'));
   readonly #isMild = computed(() => ['forbidden', 'session-ended', 'not-found'].includes(this.fault().code));
 
-  protected tryAgain(): void {
-    if (this.fault().code === 'session-ended') this.#session.resume();
-    this.retry.emit();
+  protected async tryAgain(): Promise<void> {
+    const goesOn = this.fault().code !== 'session-ended' || (await this.#session.resume());
+    this.isStillEnded.set(!goesOn);
+    if (goesOn) this.retry.emit();
   }
 
   protected copyDetails(): void {

@@ -1,6 +1,7 @@
 import { computed, type Signal } from '@angular/core';
 import { defer, map, type Observable } from 'rxjs';
 import { remoteData, type RemoteData } from '../../../core/remote-data/remote-data.ts';
+import { whenSessionGoesOn } from '../../../core/session/when-session-goes-on.ts';
 import type { Place, Reading } from './placement.client.ts';
 
 export interface PlacedRef<T> {
@@ -18,7 +19,8 @@ interface Placed<T> {
 }
 
 /**
- * Data about the place that is chosen at present, read when it changes. Needs an injection context.
+ * Data about the place that is chosen at present, read when it changes, and when a session that had ended goes on.
+ * Needs an injection context.
  * @param place undefined: none is chosen
  */
 export function placedData<T>(
@@ -39,6 +41,10 @@ export function placedData<T>(
     if (now.status !== 'ready' && now.status !== 'stale') return now;
     if (!isSamePlace(now.value.place, present())) return { status: 'loading' };
     return { ...now, value: now.value.value };
+  });
+  whenSessionGoesOn(() => {
+    const { status } = data();
+    if (status === 'error' || status === 'stale') remote.refresh('explicit');
   });
   return {
     data,

@@ -5,6 +5,7 @@ import type { ComputeNode, CreationRights } from '@vic/contract/placement';
 import type { Subscription } from 'rxjs';
 import { toFault, type AppFault } from '../../../../../core/errors/app-fault.ts';
 import { remoteData } from '../../../../../core/remote-data/remote-data.ts';
+import { whenSessionGoesOn } from '../../../../../core/session/when-session-goes-on.ts';
 import { PlacementClient, ROOT_MOID, type Place } from '../../../api/placement.client.ts';
 import { VchCreationApi } from '../../../api/vch-creation.client.ts';
 import { nodeCount, treeRows, type Branch, type Tree, type TreeNode } from './tree-rows.ts';
@@ -37,6 +38,12 @@ export class ComputeTreeStore {
   }));
   readonly rows = computed(() => treeRows(this.#tree(), this.search()));
   readonly nodeCount = computed(() => nodeCount(this.#tree()));
+
+  constructor() {
+    whenSessionGoesOn(() => {
+      this.#readFailed();
+    });
+  }
 
   /** Reads the list of vCenters again. */
   refreshVcenters(): void {
@@ -85,6 +92,11 @@ export class ComputeTreeStore {
           found(toFault(thrown));
         },
       });
+  }
+
+  #readFailed(): void {
+    if (this.#vcenters.data().status === 'error') this.refreshVcenters();
+    for (const [id, { status }] of this.#branches()) if (status === 'error') this.#read(id);
   }
 
   #read(id: string): void {
