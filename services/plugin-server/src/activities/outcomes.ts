@@ -1,10 +1,10 @@
 import { VicMachineProblem, type Schemas, type TaskEvent } from '@vic/vic-machine-api';
 import type { CreateOutcome } from '@vic/vic-machine-api/server';
 import type { Clock } from '../clock.ts';
+import { sentence } from '../vic-machine/sentence.ts';
 import { vicMachineProblem } from '../vic-machine/vic-machine-problem.ts';
 import type { Creation } from './creation.ts';
 import { isRefusal, refusalOf, refusedFields } from './refusal.ts';
-import { sentence } from './sentence.ts';
 
 /** What is said of work that nothing is known of any more. */
 export const LOST = 'The connection to the vic-machine-server broke while it worked. The work may go on there.';

@@ -1,8 +1,8 @@
 import { payloadPathToField, type SliceName, type VchPayload, type VchSpec } from '@vic/contract/vch-spec';
 import { VicMachineProblem } from '@vic/vic-machine-api';
 import { ProblemError } from '../errors.ts';
+import { sentence } from '../vic-machine/sentence.ts';
 import type { CreationTarget } from './creation-target.ts';
-import { sentence } from './sentence.ts';
 
 /** A value of the specification that a server does not take. */
 export interface RefusedField {

@@ -1,10 +1,10 @@
 import type { NetworkList } from '@vic/contract/placement';
 import type { VchSpec } from '@vic/contract/vch-spec';
 import type { GrantPlaces } from '@vic/vch-validation';
-import { boolean, entityName, reference, text, type ManagedObjectReference, type ObjectContent } from '@vic/vim25';
+import { boolean, entityName, text, type ManagedObjectReference, type ObjectContent } from '@vic/vim25';
 import { ProblemError } from '../errors.ts';
-import { readCompute } from '../placement/compute-resource.ts';
-import { holdersOf } from '../placement/holders.ts';
+import { DRS } from '../placement/compute-details.ts';
+import { datacenterOf, parentPoolOf, readCompute, vmFolderOf } from '../placement/compute-resource.ts';
 import { readNetworks } from '../placement/networks.ts';
 import type { VcenterPlace } from '../placement/vcenter-place.ts';
 
@@ -16,7 +16,6 @@ export interface GrantObject {
   readonly checkedOn: { readonly ref: ManagedObjectReference; readonly name: string };
 }
 
-const DRS = 'configurationEx.drsConfig.enabled';
 const NETWORK_TYPES = {
   standard: 'Network',
   distributed: 'DistributedVirtualPortgroup',
@@ -33,22 +32,22 @@ export async function readGrantPlaces(
   moid: string,
 ): Promise<GrantPlaces<GrantObject>> {
   const { client } = place;
-  const [{ target, compute, objects }, networks] = await Promise.all([
+  const [read, networks] = await Promise.all([
     readCompute(client, moid, { properties: [{ type: 'ClusterComputeResource', pathSet: [DRS] }] }),
     readNetworks(place, moid),
   ]);
   const { rootFolder } = client.content;
-  const datacenter = holdersOf(moid, objects).find(({ ref }) => ref.type === 'Datacenter');
-  const vmFolder = reference(datacenter?.props.get('vmFolder'));
-  const rootPool = reference(compute.props.get('resourcePool'));
-  const parentPool = target.ref.type === 'ResourcePool' ? target.ref : rootPool;
+  const { target, compute } = read;
+  const datacenter = datacenterOf(read);
+  const vmFolder = vmFolderOf(read);
+  const parentPool = parentPoolOf(read);
   if (datacenter === undefined || vmFolder === undefined || parentPool === undefined) {
     throw new ProblemError('forbidden', {
       detail: 'You lack the privilege System.View on what holds the compute resource.',
     });
   }
   const hasOwnPool = compute.ref.type !== 'ClusterComputeResource' || boolean(compute.props.get(DRS)) !== false;
-  const inPool = parentPool === rootPool ? nameOf(compute) : nameOf(target);
+  const inPool = nameOf(parentPool === target.ref ? target : compute);
   return {
     root: existing(rootFolder, 'the root folder'),
     datacenter: existing(datacenter.ref, nameOf(datacenter)),

@@ -4,7 +4,6 @@ import {
   field,
   number,
   objects as objectsOf,
-  reference,
   references,
   text,
   type ObjectContent,
@@ -12,13 +11,21 @@ import {
   type VimValue,
 } from '@vic/vim25';
 import { computeNode, WAY_TO_ROOT_POOL } from './compute-nodes.ts';
-import { computeResourceOf, hostsOf, readCompute, WAY_TO_HOSTS, type ReadCompute } from './compute-resource.ts';
+import {
+  computeResourceOf,
+  hostsOf,
+  parentPoolOf,
+  readCompute,
+  vmFolderOf,
+  WAY_TO_HOSTS,
+  type ReadCompute,
+} from './compute-resource.ts';
 import { CREATION_PRIVILEGES, missingPrivileges } from './creation-privileges.ts';
-import { holdersOf } from './holders.ts';
 import { VCH_POOL_PROPERTIES, vchPools, WAY_TO_VMS } from './vch-pools.ts';
 import type { VcenterPlace } from './vcenter-place.ts';
 
-const DRS = 'configurationEx.drsConfig.enabled';
+/** Whether a cluster has DRS on. */
+export const DRS = 'configurationEx.drsConfig.enabled';
 const GROUPS = 'configurationEx.group';
 const MIB = 1024 * 1024;
 
@@ -43,7 +50,7 @@ export async function readDetails(place: VcenterPlace, moid: string): Promise<Co
   });
   const { compute, objects } = read;
   const resource = computeResourceOf(place, read);
-  const pool = poolOf(read);
+  const pool = objects.get(parentPoolOf(read)?.value ?? '');
   const isDrsEnabled = compute.ref.type === 'ClusterComputeResource' ? (boolean(compute.props.get(DRS)) ?? null) : null;
   const hosts = hostsOf(read);
   const reason = reasonOf(place, read);
@@ -60,12 +67,6 @@ export async function readDetails(place: VcenterPlace, moid: string): Promise<Co
     },
     missingPrivileges: await missingHere(place, read, pool, isDrsEnabled === true),
   };
-}
-
-/** The pool itself, or the hidden one that stands for all of a cluster or host. */
-function poolOf({ target, compute, objects }: ReadCompute): ObjectContent | undefined {
-  if (target.ref.type === 'ResourcePool' || target.ref.type === 'VirtualApp') return target;
-  return objects.get(reference(compute.props.get('resourcePool'))?.value ?? '');
 }
 
 function reasonOf(
@@ -107,19 +108,19 @@ function isUsable(host: ObjectContent | undefined): boolean {
 
 function missingHere(
   { client }: VcenterPlace,
-  { target, compute, objects }: ReadCompute,
+  read: ReadCompute,
   pool: ObjectContent | undefined,
   hasOwnPool: boolean,
 ): Promise<string[]> {
-  const datacenter = holdersOf(target.ref.value, objects).find(({ ref }) => ref.type === 'Datacenter');
-  const vmFolder = reference(datacenter?.props.get('vmFolder'));
+  const { props } = read.compute;
+  const vmFolder = vmFolderOf(read);
   return missingPrivileges(
     client,
     {
       pool: pool ? [pool.ref] : [],
       folder: vmFolder ? [vmFolder] : [],
-      datastore: references(compute.props.get('datastore')),
-      network: references(compute.props.get('network')),
+      datastore: references(props.get('datastore')),
+      network: references(props.get('network')),
     },
     CREATION_PRIVILEGES.filter(({ isForOwnPool }) => isForOwnPool !== true || hasOwnPool),
   );

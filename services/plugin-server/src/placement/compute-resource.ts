@@ -1,6 +1,7 @@
 import type { ComputeResource } from '@vic/contract/vch-spec';
 import {
   entityName,
+  reference,
   references,
   text,
   type ManagedObjectReference,
@@ -82,25 +83,30 @@ export function hostsOf({ compute, objects }: ReadCompute): PlaceHost[] {
   }));
 }
 
-/** The cluster or standalone host of a place, and its hosts. @throws ProblemError `not-found` */
-export async function readHosts(
-  client: VimClient,
-  moid: string,
-): Promise<{ compute: ManagedObjectReference; hosts: PlaceHost[] }> {
-  const read = await readCompute(client, moid, { waysFromCompute: [WAY_TO_HOSTS] });
-  return { compute: read.compute.ref, hosts: hostsOf(read) };
+/** The datacenter around a place; undefined if it may not be seen. */
+export function datacenterOf({ target, objects }: ReadCompute): ObjectContent | undefined {
+  return holdersOf(target.ref.value, objects).find(({ ref }) => ref.type === 'Datacenter');
+}
+
+/** What a VCH's own VM folder is made in. */
+export function vmFolderOf(read: ReadCompute): ManagedObjectReference | undefined {
+  return reference(datacenterOf(read)?.props.get('vmFolder'));
+}
+
+/** What a VCH's own pool is made in: the pool itself, or the hidden one that stands for all of a cluster or host. */
+export function parentPoolOf({ target, compute }: ReadCompute): ManagedObjectReference | undefined {
+  const isPool = target.ref.type === 'ResourcePool' || target.ref.type === 'VirtualApp';
+  return isPool ? target.ref : reference(compute.props.get('resourcePool'));
 }
 
 /**
  * A place as a draft keeps it.
  * @throws ProblemError `forbidden` if the datacenter around it may not be seen, without which no VCH can be made
  */
-export function computeResourceOf(
-  { vcenter, client }: VcenterPlace,
-  { target, objects }: ReadCompute,
-): ComputeResource {
+export function computeResourceOf({ vcenter, client }: VcenterPlace, read: ReadCompute): ComputeResource {
+  const { target, objects } = read;
   const { rootFolder } = client.content;
-  const datacenter = holdersOf(target.ref.value, objects).find(({ ref }) => ref.type === 'Datacenter');
+  const datacenter = datacenterOf(read);
   if (datacenter === undefined)
     throw new ProblemError('forbidden', { detail: 'You lack the privilege System.View on the datacenter.' });
   return {

@@ -17,6 +17,7 @@ export interface OfferTarget {
  */
 export type Offer = 'offered' | 'refused' | 'irrelevant';
 
+/** Reads what decides it, with the user's own session. */
 export async function readOffer(place: VcenterPlace, { type, moid }: OfferTarget): Promise<Offer> {
   if (type === 'Datacenter') return offerOf(await missingInDatacenter(place.client, moid));
   try {

@@ -1,11 +1,10 @@
 import type { ComputeDetails, DatastoreList, NetworkList } from '@vic/contract/placement';
 import type { VchSpec } from '@vic/contract/vch-spec';
 import type { Fact } from '@vic/vch-validation';
-import { isAdministrator, reference } from '@vic/vim25';
+import { isAdministrator } from '@vic/vim25';
 import { readDetails } from '../placement/compute-details.ts';
-import { readCompute } from '../placement/compute-resource.ts';
+import { parentPoolOf, readCompute, vmFolderOf } from '../placement/compute-resource.ts';
 import { readDatastores } from '../placement/datastores.ts';
-import { holdersOf } from '../placement/holders.ts';
 import { readNetworks } from '../placement/networks.ts';
 import type { VcenterPlace } from '../placement/vcenter-place.ts';
 import { factOf } from './fact.ts';
@@ -32,17 +31,8 @@ export function liveFacts(place: VcenterPlace, spec: VchSpec, moid: string): Liv
     networks: once(() => readNetworks(place, moid)),
     hosts: once(() => readHostAbilities(client, moid)),
     nameUse: once(async () => {
-      const { target, compute, objects } = await readCompute(client, moid);
-      const datacenter = holdersOf(moid, objects).find(({ ref }) => ref.type === 'Datacenter');
-      const rootPool = reference(compute.props.get('resourcePool')) ?? null;
-      return readNameUse(
-        client,
-        {
-          parentPool: target.ref.type === 'ResourcePool' ? target.ref : rootPool,
-          vmFolder: reference(datacenter?.props.get('vmFolder')) ?? null,
-        },
-        name,
-      );
+      const read = await readCompute(client, moid);
+      return readNameUse(client, { parentPool: parentPoolOf(read), vmFolder: vmFolderOf(read) }, name);
     }),
     isAdministrator: once(() => {
       const datacenter = spec.compute.resource?.datacenter.moid;

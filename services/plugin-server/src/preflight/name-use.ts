@@ -1,9 +1,9 @@
 import { findChild, references, retrieveObjects, text, type ManagedObjectReference, type VimClient } from '@vic/vim25';
 
-/** Where a VCH's own pool and folder would be made. */
+/** Where a VCH's own pool and folder would be made; undefined: that may not be seen. */
 export interface NamePlace {
-  readonly parentPool: ManagedObjectReference | null;
-  readonly vmFolder: ManagedObjectReference | null;
+  readonly parentPool: ManagedObjectReference | undefined;
+  readonly vmFolder: ManagedObjectReference | undefined;
 }
 
 /**
@@ -17,8 +17,8 @@ export type NameUse = 'free' | 'vch' | 'folder' | 'vm' | 'vapp' | 'pool';
  */
 export async function readNameUse(client: VimClient, place: NamePlace, name: string): Promise<NameUse> {
   const [inFolder, inPool] = await Promise.all([
-    place.vmFolder === null ? null : findChild(client, place.vmFolder, name),
-    place.parentPool === null ? null : findChild(client, place.parentPool, name),
+    place.vmFolder === undefined ? null : findChild(client, place.vmFolder, name),
+    place.parentPool === undefined ? null : findChild(client, place.parentPool, name),
   ]);
   if (inPool?.type === 'ResourcePool' && (await holdsVmNamed(client, inPool, name))) return 'vch';
   if (inFolder !== null) {

@@ -3,6 +3,7 @@ import { payloadPathToField, toPayload, type VchSpec } from '@vic/contract/vch-s
 import type { Schemas } from '@vic/vic-machine-api';
 import { OperationNotOfferedError, type Capabilities } from '@vic/vic-machine-api/server';
 import type { ProblemError } from '../errors.ts';
+import { sentence } from '../vic-machine/sentence.ts';
 import { vicMachineProblem } from '../vic-machine/vic-machine-problem.ts';
 import type { VicMachineAccess } from '../vic-machine/vic-machines.ts';
 import { failed, passed, skipped, warned } from './check.ts';
@@ -153,11 +154,4 @@ function toCheck({ code, path, message, remedy, severity }: ReportedFault, spec:
   if (code === 'check-skipped') return { ...passed(code, place, message), outcome: 'skipped' };
   const finding = { cause: sentence(message), ...(remedy === undefined ? {} : { remedy }) };
   return severity === 'error' ? failed(code, place, finding) : warned(code, place, finding);
-}
-
-/** The original's words have no full stop. */
-function sentence(message: string): string {
-  const text = message.trim();
-  const begun = `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }

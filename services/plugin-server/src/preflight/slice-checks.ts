@@ -42,16 +42,13 @@ async function computeChecks(spec: VchSpec, live: LiveFacts): Promise<PreflightC
   if ('unread' in hosts)
     return [...place, skipped('firewall', RESOURCE, "The hosts' firewall and licence", hosts.unread)];
   const without = await hostsWithoutImages(spec, live);
+  const [managementAddress = ''] = addressOfRole(spec, 'management').split('/', 1);
   const question = {
     computeResource: details.value.resource.moid,
     hosts: hosts.value.filter(({ name: host, isConnected }) => isConnected && !without.includes(host)),
-    managementAddress: addressOfRole(spec, 'management').split('/')[0] ?? null,
+    managementAddress: managementAddress === '' ? null : managementAddress,
   };
-  const asked = {
-    ...question,
-    managementAddress: question.managementAddress === '' ? null : question.managementAddress,
-  };
-  return [...place, ...checkFirewalls(asked), ...checkLicences(asked)];
+  return [...place, ...checkFirewalls(question), ...checkLicences(question)];
 }
 
 /** Hosts that do not have the image datastore will never run the VCH. */

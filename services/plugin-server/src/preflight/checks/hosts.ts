@@ -6,6 +6,7 @@ import type { HostAbility } from '../host-abilities.ts';
 const RESOURCE = { slice: 'compute', path: '/compute/resource' } as const;
 const PORT = '2377/tcp';
 
+/** What the hosts of a place are looked at for. */
 export interface HostsQuestion {
   /** moid of the compute resource */
   readonly computeResource: string;
