@@ -1,10 +1,8 @@
-import { effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
+import { effect, inject, Injectable, signal } from '@angular/core';
 import { HOST } from '../../core/host/host.ts';
 import { Creation } from './creation.store.ts';
 import { DraftShelf } from './draft/draft-shelf.ts';
 import { DraftStore } from './draft/draft.store.ts';
-import { isSameValue } from './draft/json-pointer.ts';
-import { Opening } from './opening.store.ts';
 import { Wizard } from './wizard.store.ts';
 
 /** What becomes of the draft when the wizard is closed: it is kept as it is entered, so that no way of leaving loses it. */
@@ -15,11 +13,8 @@ export class Closing {
   readonly #draft = inject(DraftStore);
   readonly #wizard = inject(Wizard);
   readonly #creation = inject(Creation);
-  readonly #opening = inject(Opening);
   readonly #isAsking = signal(false);
   readonly #isKept = signal(true);
-  /** what the wizard started with */
-  readonly #start = linkedSignal(() => (this.#opening.state().status === 'ready' ? untracked(this.#draft.spec) : null));
 
   /** Whether to close at all is being asked. */
   readonly isAsking = this.#isAsking.asReadonly();
@@ -30,14 +25,15 @@ export class Closing {
     effect(() => {
       const spec = this.#draft.spec();
       const step = this.#wizard.current().id;
-      if (this.#hasChanges() && this.#creation.phase() !== 'accepted') this.#isKept.set(this.#shelf.keep(spec, step));
+      if (this.#draft.hasChanges() && this.#creation.phase() !== 'accepted')
+        this.#isKept.set(this.#shelf.keep(spec, step));
     });
   }
 
   /** Closes at once where nothing was entered, else asks. While the VCH is being asked for, neither. */
   request(): void {
     if (this.#creation.isBusy()) return;
-    if (this.#hasChanges() && this.#creation.phase() !== 'accepted') this.#isAsking.set(true);
+    if (this.#draft.hasChanges() && this.#creation.phase() !== 'accepted') this.#isAsking.set(true);
     else this.close();
   }
 
@@ -53,10 +49,5 @@ export class Closing {
   discard(): void {
     this.#shelf.clear();
     this.close();
-  }
-
-  #hasChanges(): boolean {
-    const start = this.#start();
-    return start !== null && !isSameValue(start, this.#draft.spec());
   }
 }

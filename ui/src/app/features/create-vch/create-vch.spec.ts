@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { aSpec } from '@vic/contract/vch-spec/testing';
+import { aPemFile, aSpec } from '@vic/contract/vch-spec/testing';
 import { vmUrn } from '../../../testing/records.ts';
 import { aProblem } from '../../../testing/problems.ts';
 import { pass, settle } from '../../../testing/test-bed.ts';
@@ -8,6 +8,16 @@ import { aCheck, aCreation, aCreationRights, aUserReport } from '../../../testin
 import { Session } from '../../core/session/session.ts';
 
 const WEB = aSpec();
+const WEB_WITH_CERTIFICATES = aSpec({
+  security: {
+    source: 'browser',
+    made: {
+      authority: aPemFile('ca.pem', 'CERTIFICATE', 'authority'),
+      serverCertificate: aPemFile('server-cert.pem', 'CERTIFICATE', 'server'),
+      serverKey: null,
+    },
+  },
+});
 
 describe('wizard', () => {
   let wizard: WizardHarness;
@@ -241,6 +251,26 @@ describe('wizard', () => {
     await wizard.press('Discard draft and close');
 
     expect(localStorage.length).toBe(0);
+  });
+
+  it('closes at once where an earlier draft is as it was left, and keeps it', async () => {
+    wizard = await WizardHarness.open({ kept: { spec: WEB_WITH_CERTIFICATES, step: 'security' } });
+    const kept = { ...localStorage };
+
+    expect(wizard.text).toContain('their keys are gone');
+
+    await wizard.press('Cancel');
+
+    expect(wizard.host.closings).toEqual([undefined]);
+    expect({ ...localStorage }).toEqual(kept);
+  });
+
+  it('asks before it closes where an earlier draft was gone on with', async () => {
+    wizard = await WizardHarness.open({ kept: { spec: WEB, step: 'general' } });
+    await wizard.enter('Name', 'other');
+    await wizard.press('Cancel');
+
+    expect(wizard.text).toContain('Close the wizard?');
   });
 
   it('offers to go on with an earlier draft at the step where it was left', async () => {

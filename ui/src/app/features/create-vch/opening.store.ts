@@ -76,13 +76,13 @@ export class Opening {
 
   /** Begins with nothing where the settings cannot be read. */
   startEmpty(): void {
-    this.#state.set({ status: 'ready' });
+    this.#begin();
   }
 
   async #start(): Promise<void> {
     switch (this.origin.kind) {
       case 'nothing':
-        this.#state.set({ status: 'ready' });
+        this.#begin();
         return;
       case 'copy':
         await this.#copy(this.origin.vcGuid, this.origin.moid);
@@ -120,6 +120,11 @@ export class Opening {
     this.#wizard.visitUpTo('summary');
     for (const slice of SLICE_NAMES) if (slice !== current) this.#draft.reveal(slice);
     await this.#wizard.open(id, focus);
+    this.#begin();
+  }
+
+  #begin(): void {
+    this.#draft.begin();
     this.#state.set({ status: 'ready' });
   }
 

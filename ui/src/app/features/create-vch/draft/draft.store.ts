@@ -32,6 +32,8 @@ interface HeldCheck {
 @Injectable()
 export class DraftStore {
   readonly #spec = signal<VchSpec>(vchSpecDefaults);
+  /** what the user found when they began, and what happened to it since without their doing */
+  readonly #start = signal<VchSpec | null>(null);
   readonly #checks = signal<readonly HeldCheck[]>([]);
   readonly #revealed = signal<ReadonlySet<SliceName>>(new Set());
   readonly #notices = signal<readonly Notice[]>([]);
@@ -40,6 +42,11 @@ export class DraftStore {
   readonly #obstacles = signal<readonly DraftFault[]>([]);
 
   readonly spec = this.#spec.asReadonly();
+  /** The user has entered something since they began. */
+  readonly hasChanges = computed(() => {
+    const start = this.#start();
+    return start !== null && !isSameValue(start, this.#spec());
+  });
   readonly notices = this.#notices.asReadonly();
   readonly preselection = this.#preselection.asReadonly();
   /** Nothing may be changed now: the draft is being checked or sent. */
@@ -69,6 +76,18 @@ export class DraftStore {
 
   update<N extends SliceName>(name: N, value: VchSpec[N]): void {
     this.#spec.update((spec) => ({ ...spec, [name]: value }));
+  }
+
+  /** Changes what the user has not asked to change, such as a choice that is gone: where they entered nothing, that stays so. */
+  adjust<N extends SliceName>(name: N, value: VchSpec[N]): void {
+    const before = this.#spec()[name];
+    this.#start.update((start) => (start && isSameValue(start[name], before) ? { ...start, [name]: value } : start));
+    this.update(name, value);
+  }
+
+  /** From now on the user enters: what is there counts as found. */
+  begin(): void {
+    this.#start.set(this.#spec());
   }
 
   /** Another draft altogether: a copy, an import, an older draft. */

@@ -72,7 +72,7 @@ export class ComputeChoice {
     const compute = this.#compute();
     const obstacle = obstacleIn(details);
     if (!compute.useVmGroup || obstacle === null || !details.isSelectable) return;
-    this.#draft.update('compute', { ...compute, useVmGroup: false });
+    this.#draft.adjust('compute', { ...compute, useVmGroup: false });
     const values = { resource: details.resource.name };
     this.#draft.tell({ slice: 'compute', key: `createVch.compute.vmGroup.dropped.${obstacle}`, values });
   }

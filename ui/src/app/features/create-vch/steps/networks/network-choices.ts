@@ -35,7 +35,7 @@ export class NetworkChoices {
       if (list === null) return;
       const kept = keepSeenNetworks(networks, list);
       untracked(() => {
-        if (kept.isChanged) this.#draft.update('networks', kept.networks);
+        if (kept.isChanged) this.#draft.adjust('networks', kept.networks);
         for (const { role, alias, name } of kept.dropped) {
           const values = { role, alias, name, place: this.#draft.spec().compute.resource?.name ?? '' };
           this.#draft.tell({ slice: 'networks', key: 'createVch.networks.dropped', values });

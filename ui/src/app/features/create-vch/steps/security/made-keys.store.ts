@@ -68,7 +68,9 @@ export class MadeKeys {
       untracked(() => {
         if (this.state() === 'making' || isSameValue(made, forVch)) return;
         if (this.#made() === null) this.#isLost.set(true);
-        this.#draft.update('security', { ...this.#draft.slice('security')(), made: forVch });
+        const security = { ...this.#draft.slice('security')(), made: forVch };
+        if (forVch) this.#draft.update('security', security);
+        else this.#draft.adjust('security', security);
       });
     });
   }

@@ -27,7 +27,7 @@ export class DatastoreChoices {
       untracked(() => {
         const { storage, gone } = withoutGoneDatastores(this.#draft.spec().storage, list);
         if (gone.length === 0) return;
-        this.#draft.update('storage', storage);
+        this.#draft.adjust('storage', storage);
         for (const { name, volumeLabel } of gone) this.#tell(name, volumeLabel);
       });
     });
