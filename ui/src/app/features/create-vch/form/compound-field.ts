@@ -1,11 +1,14 @@
-import { Component, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
+import { DraftStore } from '../draft/draft.store.ts';
 import { FieldFaults } from './field-faults.ts';
 import { FieldHelp } from './field-help.ts';
+import { shownErrors } from './shown-errors.ts';
 
 /**
  * A field that is more than one control of Clarity: label and help above, what is wrong with it below. Faults show when
- * the field was left, or Next was pressed. An element with the attribute `hint` goes between.
+ * the field was left, or Next was pressed, and then a control marked `vicCompoundControl` looks wrong, too. An element with
+ * the attribute `hint` goes between.
  */
 @Component({
   selector: 'vic-compound-field',
@@ -19,7 +22,7 @@ import { FieldHelp } from './field-help.ts';
       <ng-content />
     </div>
     <ng-content select="[hint]" />
-    <vic-field-faults [isDeep]="true" [path]="path()" [isShown]="isLeft()" />
+    <vic-field-faults [id]="faultsId" [isDeep]="true" [path]="path()" [isShown]="isLeft()" />
     <vic-field-faults [isDeep]="true" severity="warning" [path]="path()" />
   `,
   styleUrl: './compound-field.scss',
@@ -27,7 +30,10 @@ import { FieldHelp } from './field-help.ts';
 })
 export class CompoundField {
   static #count = 0;
+  readonly #draft = inject(DraftStore);
   protected readonly id = `vic-compound-${(CompoundField.#count += 1)}`;
+  /** id of the element that says what is wrong */
+  readonly faultsId = `${this.id}-faults`;
 
   /** id in the field table, such as `compute.cpu.limit` */
   readonly field = input.required<string>();
@@ -35,4 +41,8 @@ export class CompoundField {
   readonly path = input.required<string>();
 
   protected readonly isLeft = signal(false);
+  /** Something is wrong, and said below. */
+  readonly isInvalid = computed(
+    () => shownErrors(this.#draft, this.path(), { isDeep: true, isLeft: this.isLeft() }).length > 0,
+  );
 }

@@ -14,6 +14,7 @@ import { ClrIcon } from '@clr/angular/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { DraftStore } from '../draft/draft.store.ts';
 import { FieldFaults } from './field-faults.ts';
+import { shownErrors } from './shown-errors.ts';
 
 interface Row {
   readonly id: number;
@@ -79,9 +80,10 @@ export class ListOfTexts implements ControlValueAccessor {
     return this.path() === '' || place === null ? null : `${this.path()}/${place}`;
   }
 
+  /** Something is wrong with the row, and said below it. */
   protected hasFault(index: number): boolean {
     const path = this.pathOfRow(index);
-    return path !== null && this.#draft.faultsAt(path).length > 0;
+    return path !== null && shownErrors(this.#draft, path, { isLeft: this.isTouched() }).length > 0;
   }
 
   protected enter(id: number, text: string): void {

@@ -4,6 +4,7 @@ import { aComputeDetails, aComputeNode, aComputeResource } from '../../../../../
 import { aProblem } from '../../../../../testing/problems.ts';
 import { VC1, VC2 } from '../../../../../testing/records.ts';
 import { StepHarness, type StepFacts } from '../../../../../testing/step.harness.ts';
+import { settle } from '../../../../../testing/test-bed.ts';
 import { PlacementClient } from '../../api/placement.client.ts';
 import { ComputeChoice } from './compute-choice.ts';
 import { ComputeStep } from './compute-step.ts';
@@ -165,6 +166,32 @@ describe('compute step', () => {
     expect(step.draft.spec().compute.memory.limit).toEqual({ value: 64, units: 'GiB' });
     await step.enter(limit, '');
     expect(step.draft.spec().compute.memory.limit).toBeNull();
+  });
+
+  it('marks the number that is none when it was left, and not its unit', async () => {
+    await openChosen();
+    const limit = step.named('input', 'CPU limit');
+    await step.enter(limit, 'abc');
+
+    expect(limit.classList).not.toContain('vic-invalid');
+    await step.leave(limit);
+
+    expect(limit.classList).toContain('vic-invalid');
+    expect(limit.getAttribute('aria-invalid')).toBe('true');
+    expect(step.find(`#${limit.getAttribute('aria-describedby') ?? ''}`).textContent).toContain('whole number');
+    expect(step.named('select', 'CPU limit').classList).not.toContain('vic-invalid');
+    await step.enter(limit, '4000');
+
+    expect(limit.hasAttribute('aria-invalid')).toBeFalse();
+  });
+
+  it('marks a number of shares that is none', async () => {
+    await openChosen({}, { ...chosen, cpu: { ...chosen.cpu, shares: { level: 'custom', number: Number.NaN } } });
+    step.draft.reveal('compute');
+    await settle();
+
+    expect(step.named('input', 'CPU shares').classList).toContain('vic-invalid');
+    expect(step.named('select', 'CPU shares').classList).not.toContain('vic-invalid');
   });
 
   it('warns of a limit above what is there, and tells what is there', async () => {

@@ -9,6 +9,7 @@ import { AppFault } from '../../../../core/errors/app-fault.ts';
 import { Async } from '../../../../shared/async/async.ts';
 import { DraftStore } from '../../draft/draft.store.ts';
 import { Advanced } from '../../form/advanced.ts';
+import { CompoundControl } from '../../form/compound-control.ts';
 import { CompoundField } from '../../form/compound-field.ts';
 import { FieldFaults } from '../../form/field-faults.ts';
 import { FieldHelp } from '../../form/field-help.ts';
@@ -34,6 +35,7 @@ import type { TreeNode } from './tree/tree-rows.ts';
     ClrCommonFormsModule,
     ClrIcon,
     ClrInputModule,
+    CompoundControl,
     CompoundField,
     ComputeTree,
     FieldFaults,

@@ -2,13 +2,14 @@ import { Component, computed, forwardRef, input, signal } from '@angular/core';
 import { NG_VALUE_ACCESSOR, type ControlValueAccessor } from '@angular/forms';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Shares } from '@vic/contract/vch-spec';
+import { CompoundControl } from '../../form/compound-control.ts';
 
 const LEVELS = ['low', 'normal', 'high', 'custom'] as const;
 
 /** Form control for shares: a level, or a number of one's own. The number is NaN where what was entered is none. */
 @Component({
   selector: 'vic-shares-input',
-  imports: [TranslatePipe],
+  imports: [CompoundControl, TranslatePipe],
   template: `
     <div class="clr-select-wrapper">
       <select
@@ -29,6 +30,7 @@ const LEVELS = ['low', 'normal', 'high', 'custom'] as const;
     @if (level() === 'custom') {
       <input
         #number
+        vicCompoundControl
         type="text"
         inputmode="numeric"
         class="clr-input number"

@@ -55,6 +55,18 @@ describe('registry step', () => {
     expect(step.all('vic-list-of-texts li')[1]?.textContent).toContain('The port must be a number');
   });
 
+  it('marks an entry as wrong when it was left, not while it is entered', async () => {
+    await show({ isWhitelistOnly: true, whitelist: ['r:99999'] });
+    const [row] = rows('Allowed registries');
+    if (!row) throw new Error('no row');
+
+    expect(row.hasAttribute('aria-invalid')).toBeFalse();
+    await step.leave(row);
+
+    expect(row.getAttribute('aria-invalid')).toBe('true');
+    expect(row.closest('.clr-error')).not.toBeNull();
+  });
+
   it('has insecure registries on the list, too', async () => {
     await show({ isWhitelistOnly: true, insecure: ['10.1.2.9:5000'] });
 

@@ -3,17 +3,19 @@ import { NG_VALUE_ACCESSOR, type ControlValueAccessor } from '@angular/forms';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { DatastoreChoice } from '@vic/contract/vch-spec';
 import { BytesPipe } from '../../../../shared/figures/figure-pipes.ts';
+import { CompoundControl } from '../../form/compound-control.ts';
 import { DatastoreChoices } from './datastore-choices.ts';
 import { datastoreObstacle, isChosen } from './datastore-state.ts';
 
 /** Form control for one of the datastores of the chosen compute resource. */
 @Component({
   selector: 'vic-datastore-select',
-  imports: [BytesPipe, TranslatePipe],
+  imports: [BytesPipe, CompoundControl, TranslatePipe],
   template: `
     <div class="clr-select-wrapper">
       <select
         #select
+        vicCompoundControl
         class="clr-select"
         [attr.aria-label]="label()"
         [disabled]="isDisabled()"

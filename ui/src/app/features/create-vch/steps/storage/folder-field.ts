@@ -2,6 +2,7 @@ import { Component, computed, inject, input, linkedSignal, viewChild, type Eleme
 import { ReactiveFormsModule, type FormControl } from '@angular/forms';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { DatastoreChoice } from '@vic/contract/vch-spec';
+import { CompoundControl } from '../../form/compound-control.ts';
 import { CompoundField } from '../../form/compound-field.ts';
 import { DatastoreChoices } from './datastore-choices.ts';
 import { FolderBrowser } from './folder-browser.ts';
@@ -10,7 +11,7 @@ import { withoutOuterSlashes } from './folder-path.ts';
 /** A folder of a datastore: typed, or found by browsing. */
 @Component({
   selector: 'vic-folder-field',
-  imports: [CompoundField, FolderBrowser, ReactiveFormsModule, TranslatePipe],
+  imports: [CompoundControl, CompoundField, FolderBrowser, ReactiveFormsModule, TranslatePipe],
   templateUrl: './folder-field.html',
   styleUrl: './folder-field.scss',
 })

@@ -3,6 +3,7 @@ import { ReactiveFormsModule } from '@angular/forms';
 import { ClrIcon } from '@clr/angular/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { ANONYMOUS_VOLUME_STORE, type VolumeStore } from '@vic/contract/vch-spec';
+import { CompoundControl } from '../../form/compound-control.ts';
 import { CompoundField } from '../../form/compound-field.ts';
 import { TextField } from '../../form/text-field.ts';
 import { DatastoreSelect } from './datastore-select.ts';
@@ -12,7 +13,16 @@ import { isNfs, type VolumeStoreForm } from './storage-step.form.ts';
 /** One volume store: its label, and where volumes are kept. */
 @Component({
   selector: 'vic-volume-store-row',
-  imports: [ClrIcon, CompoundField, DatastoreSelect, FolderField, ReactiveFormsModule, TextField, TranslatePipe],
+  imports: [
+    ClrIcon,
+    CompoundControl,
+    CompoundField,
+    DatastoreSelect,
+    FolderField,
+    ReactiveFormsModule,
+    TextField,
+    TranslatePipe,
+  ],
   templateUrl: './volume-store-row.html',
   styleUrl: './volume-store-row.scss',
   host: { role: 'group', '[attr.aria-label]': 'title()' },

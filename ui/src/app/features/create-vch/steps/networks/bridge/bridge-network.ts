@@ -6,6 +6,7 @@ import type { NetworkList } from '@vic/contract/placement';
 import { DEFAULT_BRIDGE_WIDTH } from '@vic/contract/vch-spec';
 import { TranslatePipe } from '@ngx-translate/core';
 import { DraftStore } from '../../../draft/draft.store.ts';
+import { CompoundControl } from '../../../form/compound-control.ts';
 import { CompoundField } from '../../../form/compound-field.ts';
 import { TextField } from '../../../form/text-field.ts';
 import { bridgeCapacity, bridgeWidths, overlapsOf } from '../bridge-range.ts';
@@ -18,7 +19,7 @@ const SHOWN_OVERLAPS = 3;
 /** The network that containers talk over unless told otherwise, and the addresses that Docker makes networks of. */
 @Component({
   selector: 'vic-bridge-network',
-  imports: [ClrIcon, CompoundField, TextField, PortGroupField, ReactiveFormsModule, TranslatePipe],
+  imports: [ClrIcon, CompoundControl, CompoundField, TextField, PortGroupField, ReactiveFormsModule, TranslatePipe],
   templateUrl: './bridge-network.html',
   styleUrl: './bridge-network.scss',
 })

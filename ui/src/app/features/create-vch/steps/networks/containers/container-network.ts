@@ -6,6 +6,7 @@ import type { NetworkList } from '@vic/contract/placement';
 import { containerNetworkDefaults, type FirewallPolicy } from '@vic/contract/vch-spec';
 import { TranslatePipe } from '@ngx-translate/core';
 import { DraftStore } from '../../../draft/draft.store.ts';
+import { CompoundControl } from '../../../form/compound-control.ts';
 import { CompoundField } from '../../../form/compound-field.ts';
 import { TextField } from '../../../form/text-field.ts';
 import { ListField } from '../../../form/list-field.ts';
@@ -23,6 +24,7 @@ const POLICIES: readonly FirewallPolicy[] = ['closed', 'outbound', 'peers', 'pub
   imports: [
     ClrIcon,
     ClrRadioModule,
+    CompoundControl,
     CompoundField,
     TextField,
     ListField,
