@@ -8,11 +8,15 @@ type Show = (value: unknown) => Shown;
 /** What holds while nothing is chosen; its text is `createVch.value.unset.<name>`. */
 const unset = (name: string): Text => text(`value.unset.${name}`);
 
+/** Where a number should be, but what was entered is none. */
+const showNumber = (value: unknown, units = ''): Shown =>
+  Number.isFinite(value) ? `${String(value)}${units}` : unset('unreadable');
+
 /** A text or number as it is. */
 export const showPlain =
   (empty = 'none'): Show =>
   (value) =>
-    typeof value === 'number' ? String(value) : typeof value === 'string' && value !== '' ? value : unset(empty);
+    typeof value === 'number' ? showNumber(value) : typeof value === 'string' && value !== '' ? value : unset(empty);
 
 /** One of a few; each has a text. */
 export const showChoice =
@@ -32,12 +36,12 @@ export const showList =
 export const showQuantity =
   (empty = 'none'): Show =>
   (value) =>
-    isRecord(value) ? `${String(value['value'])} ${String(value['units'])}` : unset(empty);
+    isRecord(value) ? showNumber(value['value'], ` ${String(value['units'])}`) : unset(empty);
 
 /** A level, or a number. */
 export const showShares: Show = (value) => {
   if (!isRecord(value)) return unset('none');
-  return value['level'] === 'custom' ? String(value['number']) : text(`value.shares.${String(value['level'])}`);
+  return value['level'] === 'custom' ? showNumber(value['number']) : text(`value.shares.${String(value['level'])}`);
 };
 
 /** An object of the inventory, by path if it has one, since names are not unique. */

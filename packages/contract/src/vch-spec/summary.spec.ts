@@ -42,6 +42,20 @@ test('leaves out what does not count', () => {
     assert.ok(!ids.has(id), id);
 });
 
+test('says that a number cannot be read', () => {
+  const limit = { value: Number.NaN, units: 'MHz' } as const;
+  const shares = { level: 'custom', number: Number.NaN } as const;
+  const spec = aSpec({
+    compute: { cpu: { limit, reservation: null, shares } },
+    storage: { baseImageSize: { value: Number.NaN, units: 'GB' } },
+  });
+  const unreadable = toSummary(spec).filter(({ value }) => JSON.stringify(value).includes('unset.unreadable'));
+  assert.deepEqual(
+    unreadable.map(({ fieldId }) => fieldId),
+    ['compute.cpu.limit', 'compute.cpu.shares', 'storage.baseImageSize'],
+  );
+});
+
 test('tells well-known name servers where no network has DHCP', () => {
   const filled = aFilledSpec();
   const spec = withChanges(filled, { networks: { nameServers: [] } });

@@ -16,6 +16,11 @@ export function argumentsOf(fieldId: string, ...values: readonly string[]): read
   return values.map((value) => ({ option, value, fieldId }));
 }
 
+/** The option of a field that takes a number; none while what was entered is no number. */
+export function argumentOfNumber(fieldId: string, number: number, units = ''): readonly CliArgument[] {
+  return Number.isFinite(number) ? argumentsOf(fieldId, `${number}${units}`) : [];
+}
+
 /** The option of a field that takes no value, if it is on. */
 export function switchOf(fieldId: string, isOn: boolean): readonly CliArgument[] {
   return isOn ? [{ option: optionOf(fieldId), value: null, fieldId }] : [];

@@ -124,6 +124,20 @@ test('names the files that have to be there, and says when two have one name', (
   assert.ok(commentsOf(same).includes('createVch.cli.files-of-same-name'));
 });
 
+test('leaves out numbers that cannot be read', () => {
+  const draft = aSpec({
+    compute: {
+      cpu: {
+        limit: { value: Number.NaN, units: 'GHz' },
+        reservation: null,
+        shares: { level: 'custom', number: Number.NaN },
+      },
+    },
+    storage: { baseImageSize: { value: Number.NaN, units: 'GB' } },
+  });
+  assert.ok(!JSON.stringify(tokensOf(toArgv(draft, context))).includes('NaN'));
+});
+
 test('leaves out of a draft what is not chosen yet', () => {
   const draft = aSpec({ compute: { resource: null }, general: { name: '' } });
   const options = toArgv(draft, context).args.map(({ option }) => option);

@@ -1,4 +1,4 @@
-import { argumentsOf, switchOf, type CliArgument } from '../cli/argument.ts';
+import { argumentOfNumber, argumentsOf, switchOf, type CliArgument } from '../cli/argument.ts';
 import type { Compute, Shares } from './schema.ts';
 import { toMHz, toMiB } from './units.ts';
 
@@ -19,10 +19,10 @@ export function computeArguments({ resource, cpu, memory, endpoint, useVmGroup }
 }
 
 function amount<Q>(fieldId: string, quantity: Q | null, count: (quantity: Q) => number): readonly CliArgument[] {
-  return quantity === null ? [] : argumentsOf(fieldId, String(count(quantity)));
+  return quantity === null ? [] : argumentOfNumber(fieldId, count(quantity));
 }
 
 function shares(fieldId: string, chosen: Shares): readonly CliArgument[] {
-  if (chosen.level === 'custom') return argumentsOf(fieldId, String(chosen.number));
+  if (chosen.level === 'custom') return argumentOfNumber(fieldId, chosen.number);
   return chosen.level === 'normal' ? [] : argumentsOf(fieldId, chosen.level);
 }

@@ -1,4 +1,4 @@
-import { argumentsOf, type CliArgument } from '../cli/argument.ts';
+import { argumentOfNumber, argumentsOf, type CliArgument } from '../cli/argument.ts';
 import { volumeStoreText } from './payload.ts';
 import type { Storage } from './schema.ts';
 import { datastoreText } from './store-text.ts';
@@ -8,7 +8,7 @@ export function storageArguments({ imageStore, baseImageSize, volumeStores }: St
   const chosen = volumeStores.filter((store) => volumeStoreText(store) !== '');
   return [
     ...(datastore === null ? [] : argumentsOf('storage.imageStore.datastore', datastoreText(datastore.name, folder))),
-    ...argumentsOf('storage.baseImageSize', `${baseImageSize.value}${baseImageSize.units}`),
+    ...argumentOfNumber('storage.baseImageSize', baseImageSize.value, baseImageSize.units),
     ...argumentsOf('storage.volumeStores.label', ...chosen.map((store) => `${volumeStoreText(store)}:${store.label}`)),
   ];
 }
