@@ -38,7 +38,8 @@ export class Creations {
   readonly #options: CreationsOptions;
   readonly #follower: TaskFollower;
   readonly #creations = new WeakMap<ActivityRecord, Creation>();
-  readonly #requests: LRUCache<string, Promise<ActivityRecord>>;
+  /** id of the activity that each request became */
+  readonly #requests: LRUCache<string, Promise<string>>;
   /** requests that the original server has not answered */
   readonly #waiting = new Set<Promise<void>>();
   readonly #closing = new AbortController();
@@ -57,15 +58,22 @@ export class Creations {
 
   /**
    * Begins a creation, and waits until the server's own checks are over. The same request again is the same creation.
-   * @throws ProblemError `invalid`, `vic-machine-refused` with the fields at fault; what the servers failed with
+   * @throws ProblemError `invalid`, `vic-machine-refused` with the fields at fault; `not-found` where the same request
+   * became an activity that is forgotten; what the servers failed with
    */
-  start(owner: ActivityOwner, vcenter: Vcenter, token: string, request: CreationRequest): Promise<ActivityRecord> {
+  async start(
+    owner: ActivityOwner,
+    vcenter: Vcenter,
+    token: string,
+    request: CreationRequest,
+  ): Promise<ActivityRecord> {
     const key = `${ownerKey(owner)}\n${request.requestId}`;
     const known = this.#requests.get(key);
-    if (known) return known;
+    if (known) return this.#options.activities.find([owner], await known);
     const begun = this.#begin(owner, vcenter, token, request.spec);
-    this.#requests.set(key, begun);
-    begun.catch(() => this.#requests.delete(key));
+    const id = begun.then((record) => record.id);
+    this.#requests.set(key, id);
+    id.catch(() => this.#requests.delete(key));
     return begun;
   }
 

@@ -297,6 +297,15 @@ describe('activities', () => {
     assert.equal(servers.created.length, 2);
   });
 
+  it('are not begun again by a request whose activity is forgotten', async (t) => {
+    const { activities, servers, start } = bench(t);
+    servers.streams = [[SUCCEEDED]];
+    const requestId = randomUUID();
+    activities.remove(await start({ requestId }));
+    assert.equal((await problemOf(start({ requestId }))).code, 'not-found');
+    assert.equal(servers.created.length, 1);
+  });
+
   it('can be asked for again with the same request after a refusal', async (t) => {
     const { servers, start } = bench(t);
     const requestId = randomUUID();
