@@ -21,6 +21,7 @@ import {
   addStandaloneHost,
   addUser,
   entityOfType,
+  grant,
   newInventory,
   rootFolderOf,
   rootPoolOf,
@@ -30,6 +31,7 @@ import {
   type HostSystem,
   type Inventory,
 } from '../vcenter/inventory.ts';
+import { ROLE_READ_ONLY } from '../vcenter/standard-accounts.ts';
 import { addPlainVm } from './blocks/plain-vm.ts';
 
 /** Rule sets of the hosts' firewalls that let VIC's traffic out. */
@@ -49,6 +51,8 @@ export function build(index: 1 | 2): Inventory {
     fullName: 'Operations of VCHs',
     groups: [],
   });
+  // It could log in when the exchanges were recorded.
+  grant(inventory, inventory.rootFolder, RECORDED_OPERATIONS_USER, ROLE_READ_ONLY, false);
   inventory.settings.set('config.vpxd.SerialPort.PersistNetworkBacking', true);
   if (index === 1) addOneDatacenter(inventory);
   else addTwoDatacenters(inventory);

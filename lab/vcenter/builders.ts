@@ -1,6 +1,6 @@
 /** Builders of the state model: each adds one object below a parent and returns it, so that calls chain by reference. */
 import { createHash } from 'node:crypto';
-import { ADMINISTRATOR, OPERATORS, READER } from '../accounts.ts';
+import { ADMINISTRATOR, ONE_DATACENTER_ADMINISTRATOR, OPERATORS, READER } from '../accounts.ts';
 import type {
   About,
   Allocation,
@@ -27,7 +27,7 @@ import { encodeName } from './soap/escape.ts';
 import { addVmFiles } from './vm-files.ts';
 import { STANDARD_LICENSES, VSPHERE_LICENSE } from './licenses.ts';
 import { STANDARD_RULESETS } from './host-firewall.ts';
-import { ROLE_ADMIN, ROLE_READ_ONLY, STANDARD_ROLES, STANDARD_USERS } from './standard-accounts.ts';
+import { ROLE_ADMIN, ROLE_READ_ONLY, ROLE_VIEW, STANDARD_ROLES, STANDARD_USERS } from './standard-accounts.ts';
 
 const GIB = 1024 ** 3;
 
@@ -72,6 +72,8 @@ export function newInventory(options: NewInventory = {}): Inventory {
   });
   for (const user of [ADMINISTRATOR, ...OPERATORS]) grant(inventory, rootFolder, user, ROLE_ADMIN);
   grant(inventory, rootFolder, READER, ROLE_READ_ONLY);
+  // May log in to the other vCenters too, and sees nothing of them.
+  if (index > 1) grant(inventory, rootFolder, ONE_DATACENTER_ADMINISTRATOR, ROLE_VIEW, false);
   return inventory;
 }
 

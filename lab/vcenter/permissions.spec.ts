@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { LAB_PASSWORD, NEWCOMER } from '../accounts.ts';
+import { grant } from './builders.ts';
+import { ROLE_READ_ONLY } from './standard-accounts.ts';
 import { collectorCall, containerView, count, makeLab, objectSpec, ref, viewSpec } from './testing/calls.ts';
 
 const power = (moid: string): string => `<PowerOffVM_Task>${ref('_this', 'VirtualMachine', moid)}</PowerOffVM_Task>`;
@@ -55,6 +58,23 @@ test('HasPrivilegeOnEntities tells per entity and privilege', async () => {
     [...xml.matchAll(/<isGranted>(\w+)</g)].map((match) => match[1]),
     ['false', 'true'],
   );
+});
+
+const login = (user: string, password: string): string =>
+  `<Login>${ref('_this', 'SessionManager', 'SessionManager')}<userName>${user}</userName><password>${password}</password></Login>`;
+
+test('a user without any permission cannot log in, and is told so for the right password only', async () => {
+  const lab = makeLab();
+  const withRight = await lab.call(null, login(NEWCOMER, LAB_PASSWORD));
+  const withWrong = await lab.call(null, login(NEWCOMER, 'wrong'));
+  assert.deepEqual([withRight.fault, withWrong.fault], ['NoPermission', 'InvalidLogin']);
+  assert.match(withRight.xml, /<privilegeId>System.View</);
+});
+
+test('a user who may see one object can log in', async () => {
+  const lab = makeLab();
+  grant(lab.inventory, lab.first, NEWCOMER, ROLE_READ_ONLY, false);
+  assert.equal((await lab.call(null, login(NEWCOMER, LAB_PASSWORD))).fault, null);
 });
 
 test('a denied privilege is gone for that user and that entity', () => {

@@ -45,11 +45,16 @@ export class Sessions {
     this.#lifetimeMs = lifetimeMs;
   }
 
-  /** Throws `InvalidLogin`. */
-  login(userName: string, password: string, peer: Peer, locale = 'en'): Session {
+  /** The account of a name and a password. Throws `InvalidLogin`. */
+  authenticate(userName: string, password: string): User {
     const user = this.findUser(userName);
     if (user?.password !== password) throw invalidLogin();
-    return this.#open(user, peer, locale);
+    return user;
+  }
+
+  /** Throws `InvalidLogin`. */
+  login(userName: string, password: string, peer: Peer, locale = 'en'): Session {
+    return this.#open(this.authenticate(userName, password), peer, locale);
   }
 
   /** A ticket works once and dies with its session. */

@@ -1,9 +1,17 @@
 /** Roles that every vCenter has, and the accounts of the lab. */
-import { ADMINISTRATOR, LAB_PASSWORD, ONE_DATACENTER_ADMINISTRATOR, OPERATORS, READER } from '../accounts.ts';
+import {
+  ADMINISTRATOR,
+  LAB_PASSWORD,
+  NEWCOMER,
+  ONE_DATACENTER_ADMINISTRATOR,
+  OPERATORS,
+  READER,
+} from '../accounts.ts';
 import type { Role, User } from './inventory.ts';
 
 export const ROLE_ADMIN = -1;
 export const ROLE_READ_ONLY = -2;
+export const ROLE_VIEW = -3;
 export const ROLE_NO_ACCESS = -5;
 
 export const STANDARD_ROLES: readonly Role[] = [
@@ -14,7 +22,7 @@ export const STANDARD_ROLES: readonly Role[] = [
     label: 'Read-only',
     privileges: ['System.Anonymous', 'System.Read', 'System.View'],
   },
-  { roleId: -3, name: 'View', label: 'View', privileges: ['System.Anonymous', 'System.View'] },
+  { roleId: ROLE_VIEW, name: 'View', label: 'View', privileges: ['System.Anonymous', 'System.View'] },
   { roleId: -4, name: 'Anonymous', label: 'Anonymous', privileges: ['System.Anonymous'] },
   { roleId: ROLE_NO_ACCESS, name: 'NoAccess', label: 'No access', privileges: [] },
 ];
@@ -33,4 +41,5 @@ export const STANDARD_USERS: readonly User[] = [
   ...OPERATORS.map((name) => user(name, 'Operator vsphere.local', ADMINISTRATORS)),
   user(READER, 'Reader vsphere.local'),
   user(ONE_DATACENTER_ADMINISTRATOR, 'Datacenter 2 Admin'),
+  user(NEWCOMER, 'Newcomer vsphere.local'),
 ];

@@ -195,6 +195,9 @@ function loginError(error: unknown, settings: VcenterSettings, account: Account)
       cause: error,
     });
   }
+  if (isFault(error, 'NoPermission')) {
+    return new WrongAccountError(`${account.userName} has no permission on ${settings.name}.`, { cause: error });
+  }
   return new VcenterUnavailableError(sentence(error, settings), { cause: error });
 }
 

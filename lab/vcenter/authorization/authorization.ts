@@ -53,6 +53,13 @@ export class Authorization {
     return privilege === 'System.View' && this.#visibleAncestors(user).has(moid);
   }
 
+  /** Whether any permission lets the user see an object, wherever it is. */
+  seesAnything(user: string): boolean {
+    return this.#inventory.permissions.some(
+      (permission) => this.#concerns(user, permission) && this.#roleHas(permission.roleId, 'System.View'),
+    );
+  }
+
   canView(user: string, moid: string): boolean {
     return this.isUnrestricted(user) || this.hasPrivilege(user, moid, 'System.View');
   }
