@@ -105,6 +105,18 @@ describe('storage step', () => {
     expect(step.draft.spec().storage.baseImageSize).toEqual({ value: 4, units: 'GB' });
   });
 
+  it('asks for a size of container disks where none is entered', async () => {
+    await openWith(onVsan);
+    const size = step.named('input', 'container disks');
+    await step.enter(size, '');
+    await step.leave(size);
+
+    expect(step.find('[data-path="/storage/baseImageSize"]').textContent).toContain('Enter a whole number.');
+    expect(step.text).not.toContain('is free on vsan-prod');
+    await step.enter(size, '4');
+    expect(step.draft.spec().storage.baseImageSize).toEqual({ value: 4, units: 'GB' });
+  });
+
   it('takes a folder without the slashes at its ends', async () => {
     await openWith(onVsan);
     const folder = step.find('vic-folder-field input');
