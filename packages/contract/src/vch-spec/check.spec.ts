@@ -493,6 +493,32 @@ test('does not count what belongs to a choice that is not made', () => {
   assert.deepEqual(checkSpec({ ...spec, registry: { ...spec.registry, whitelist: ['junk junk'] } }), []);
 });
 
+for (const validDays of [Number.NaN, 0, 9_000]) {
+  test(`does not count ${validDays} days of validity where no certificate is made`, () => {
+    const subject = { ...securityDefaults.subject, validDays };
+    const faults = (['files', 'server', 'none'] as const).flatMap((source) =>
+      checkSlice('security', security({ source, verifiesClients: false, brought, subject })),
+    );
+    assert.deepEqual(faults, []);
+  });
+}
+
+test('looks on where a number that does not count is out of bounds', () => {
+  const subject = { ...securityDefaults.subject, validDays: 0 };
+  assert.deepEqual(
+    checkSlice('security', security({ source: 'files', subject })).map(({ code }) => code),
+    ['server-certificate-missing', 'server-key-missing', 'client-authority-missing'],
+  );
+});
+
+test('counts the bounds of a number in a row that is used', () => {
+  const spec = storage({ volumeStores: [folderStore, { ...nfsStore, label: 'two', uid: -1 }] });
+  assert.deepEqual(
+    checkSlice('storage', spec).map(({ code, path }) => [code, path]),
+    [['number-too-small', '/storage/volumeStores/1/uid']],
+  );
+});
+
 test('a role on the port group of another may leave the address to it', () => {
   const spec = networks({
     public: { ...staticRole, portGroup: aPortGroup('public'), gateway: '10.1.2.1' },

@@ -1,9 +1,11 @@
 import Value from 'typebox/value';
 import { checkCompute } from './compute/rules.ts';
 import { fault, type RuleFault, type SpecFault } from './fault.ts';
+import { fieldAt } from './fields.ts';
 import { checkGeneral } from './general/rules.ts';
 import { checkNetworks } from './networks/rules.ts';
 import { checkOperationsUser } from './operations-user/rules.ts';
+import { rowIn } from './pointer.ts';
 import { checkRegistry } from './registry/rules.ts';
 import { checkSecurity } from './security/rules.ts';
 import { checkStorage } from './storage/rules.ts';
@@ -37,11 +39,14 @@ function withoutRepeated(rules: readonly RuleFault[], shape: readonly RuleFault[
   return rules.filter(({ path }) => !shape.some((other) => other.path === path || other.path.startsWith(`${path}/`)));
 }
 
-/** Numbers within their bounds. Of the branches of a choice only bounds are told: they say what was meant. */
+/**
+ * Numbers within their bounds. Of the branches of a choice only bounds are told: they say what was meant. What does not
+ * count, as the rest of the specification is, has no faults: nobody could reach them.
+ */
 function checkShape(name: SliceName, spec: VchSpec): readonly RuleFault[] {
   const schema = VchSpec.properties[name];
   if (Value.Check(schema, spec[name])) return [];
-  const errors = Value.Errors(schema, spec[name]);
+  const errors = Value.Errors(schema, spec[name]).filter(({ instancePath }) => counts(`/${name}${instancePath}`, spec));
   const faults = errors.flatMap(({ keyword, instancePath, params }) => {
     const path = `/${name}${instancePath}`;
     if (keyword === 'minimum') return [fault(path, 'number-too-small', { limit: Number(params.limit) })];
@@ -49,5 +54,11 @@ function checkShape(name: SliceName, spec: VchSpec): readonly RuleFault[] {
     if (keyword === 'type' && params.type === 'integer') return [fault(path, 'number-missing')];
     return [];
   });
-  return faults.length > 0 ? faults : [fault(`/${name}${errors[0]?.instancePath ?? ''}`, 'malformed')];
+  const [first] = errors;
+  if (first === undefined || faults.length > 0) return faults;
+  return [fault(`/${name}${first.instancePath}`, 'malformed')];
+}
+
+function counts(path: string, spec: VchSpec): boolean {
+  return fieldAt(path)?.isUsed(spec, rowIn(path)) ?? true;
 }

@@ -11,6 +11,11 @@ export function pointerOfRow(pointer: string, row: number): string {
   return pointer.replace('*', String(row));
 }
 
+/** The number of the row that a pointer leads to or into; 0: it leads to none. */
+export function rowIn(pointer: string): number {
+  return Number(/\/(\d+)(?=\/|$)/.exec(pointer)?.[1] ?? 0);
+}
+
 /** How many rows the list of a pointer with `*` has; null: the pointer is not about rows. */
 export function rowCount(root: unknown, pointer: string): number | null {
   const star = pointer.indexOf('/*');
