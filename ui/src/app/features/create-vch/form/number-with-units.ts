@@ -1,26 +1,26 @@
 import { booleanAttribute, Component, computed, forwardRef, input, signal } from '@angular/core';
 import { NG_VALUE_ACCESSOR, type ControlValueAccessor } from '@angular/forms';
 import { TranslatePipe } from '@ngx-translate/core';
+import { CompoundControl } from './compound-control.ts';
 
 /** A number in one of several units; null: nothing was entered. The number is NaN where what was entered is none. */
 export type NumberWithUnitsValue = { value: number; units: string } | null;
 
 /**
- * Form control for a whole number and its unit, for `formControlName` inside `clr-control-container`.
+ * Form control for a whole number and its unit, for `formControlName` inside `vic-compound-field`.
  * Empty means null, which `emptyKey` puts in words.
  */
 @Component({
   selector: 'vic-number-with-units',
-  imports: [TranslatePipe],
+  imports: [CompoundControl, TranslatePipe],
   template: `
     <input
       #number
+      vicCompoundControl
       type="text"
       inputmode="numeric"
       class="clr-input number"
       [attr.aria-label]="label()"
-      [attr.aria-describedby]="describedBy() || null"
-      [attr.aria-invalid]="isInvalid() || null"
       [placeholder]="emptyKey() ? (emptyKey() | translate) : ''"
       [value]="text()"
       [disabled]="isDisabled()"
@@ -54,9 +54,6 @@ export class NumberWithUnits implements ControlValueAccessor {
   readonly emptyKey = input('');
   /** There has to be a number: an empty field is one that cannot be read, rather than null. */
   readonly isRequired = input(false, { transform: booleanAttribute });
-  readonly isInvalid = input(false);
-  /** id of an element that says more */
-  readonly describedBy = input('');
 
   protected readonly text = signal('');
   protected readonly isDisabled = signal(false);
