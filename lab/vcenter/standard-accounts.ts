@@ -1,12 +1,5 @@
 /** Roles that every vCenter has, and the accounts of the lab. */
-import {
-  ADMINISTRATOR,
-  LAB_PASSWORD,
-  NEWCOMER,
-  ONE_DATACENTER_ADMINISTRATOR,
-  OPERATORS,
-  READER,
-} from '../accounts.ts';
+import { ADMINISTRATOR, LAB_PASSWORD, NEWCOMER, ONE_DATACENTER_ADMINISTRATOR, OPERATORS, READER } from '../accounts.ts';
 import type { Role, User } from './inventory.ts';
 
 export const ROLE_ADMIN = -1;

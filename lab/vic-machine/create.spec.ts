@@ -1,6 +1,8 @@
 /** Making VCHs over the API on the simulated vCenter: what is used, what is refused, what it comes to. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { connect } from '@vic/vim25';
+import { LAB_PASSWORD, NEWCOMER } from '../accounts.ts';
 import { build } from '../scenarios/recorded.ts';
 import {
   addFolder,
@@ -94,6 +96,24 @@ describe('making a VCH', () => {
     assert.equal(roleOn('domain-c33'), 'vic-vch-cluster');
     assert.equal(roleOn('datacenter-2'), 'vic-vch-datacenter');
     assert.equal(roleOn('dvportgroup-13'), 'vic-vch-network');
+  });
+});
+
+describe('making a VCH for a user without any permission', () => {
+  it('lets the user in by what it grants', async () => {
+    const lab = await startServiceLab({ vchsBoot: false });
+    const newcomer = { user: NEWCOMER, password: LAB_PASSWORD, grant_permissions: true };
+    const { status, message } = await lab.create(
+      specification('vch-newcomer', { endpoint: { operations_credentials: newcomer } }),
+    );
+    assert.equal(status, 201, message);
+    const client = await connect({
+      url: `https://127.0.0.1:${lab.vcenter.port}/sdk`,
+      trust: { thumbprint: lab.thumbprint },
+    });
+    await assert.doesNotReject(client.login(NEWCOMER, LAB_PASSWORD));
+    await client.close();
+    await lab.stop();
   });
 });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { connect } from '@vic/vim25';
 import type { Schemas } from '@vic/vic-machine-api';
-import { ADMINISTRATOR, RECORDED_ADMINISTRATOR_PASSWORD } from '../accounts.ts';
+import { ADMINISTRATOR, LAB_PASSWORD, NEWCOMER, RECORDED_ADMINISTRATOR_PASSWORD } from '../accounts.ts';
 import { send } from './replay/send.ts';
 import { startServiceLab, type ServiceLab } from './service-lab.ts';
 import { specification } from './specifications.ts';
@@ -65,6 +65,15 @@ describe('checking a specification', () => {
     } finally {
       await client.close();
     }
+  });
+
+  it('takes a user without any permission if it is to be granted some', async () => {
+    const newcomer = { user: NEWCOMER, password: LAB_PASSWORD };
+    const without = await validate('', { endpoint: { operations_credentials: newcomer } });
+    const granting = { ...newcomer, grant_permissions: true };
+    const withGrants = await validate('', { endpoint: { operations_credentials: granting } });
+    assert.deepEqual([errorsOf(without.text), errorsOf(withGrants.text)], [['operations-login'], []]);
+    assert.match(without.text, /newcomer@vsphere\.local has no permission on any object/);
   });
 
   it('still refuses to grant permissions to an administrator', async () => {

@@ -90,10 +90,21 @@ describe('stage 2', () => {
     const path = '/endpoint/operations_credentials';
 
     it('must be able to log in', () => {
-      const operationsUser = { user: 'ops', loginFault: 'no', isAdministrator: { value: false } };
+      const loginFault = { kind: 'refused', text: 'no' } as const;
+      const operationsUser = { user: 'ops', loginFault, isAdministrator: { value: false } };
       const refused = recordedInventory({ operationsUser });
       assert.deepEqual(stage2(granting, refused), [`operations-login ${path}`]);
       assert.deepEqual(messages(granting, refused), ['Failed to validate operations credentials: no']);
+    });
+
+    it('may have no permission yet if permissions are to be granted', () => {
+      const loginFault = { kind: 'no-permission', text: 'no permission' } as const;
+      const operationsUser = { user: 'ops', loginFault, isAdministrator: { value: false } };
+      const newcomer = recordedInventory({ operationsUser });
+      const credentials = { user: 'ops', password: 'x' };
+      const notGranting = aSpecification({ endpoint: { operations_credentials: credentials } });
+      assert.deepEqual(stage2(granting, newcomer), []);
+      assert.deepEqual(stage2(notGranting, newcomer), [`operations-login ${path}`]);
     });
 
     it('is no administrator if permissions are to be granted', () => {

@@ -108,12 +108,20 @@ export interface VmFolderEntry {
   readonly isEmpty: boolean;
 }
 
+/** Why the target lets a user not in. */
+export interface LoginFault {
+  /** `no-permission`: name and password are right, but no permission lets the user see anything */
+  readonly kind: 'refused' | 'no-permission';
+  /** for people; of a refusal the target's own words */
+  readonly text: string;
+}
+
 /** What was found out about the user that the VCH is to work as. */
 export interface OperationsUserFacts {
   /** whose name was tried */
   readonly user: string;
-  /** null: the log-in was accepted, or was not to be tried; else the target's own words */
-  readonly loginFault: string | null;
+  /** null: the log-in was accepted, or was not to be tried */
+  readonly loginFault: LoginFault | null;
   /** whether the user has an administrator's role at the root folder or on the datacenter */
   readonly isAdministrator: Fact<boolean>;
 }

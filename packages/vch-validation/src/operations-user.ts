@@ -1,4 +1,4 @@
-import type { Caller, InventoryFacts, OperationsUserFacts } from './facts.ts';
+import type { Caller, InventoryFacts, LoginFault, OperationsUserFacts } from './facts.ts';
 import { refusal, type Fault } from './fault.ts';
 import type { VchPlan } from './plan.ts';
 import { skipped } from './skipped.ts';
@@ -35,24 +35,31 @@ export function checkOperationsCredentials(endpoint: VchSpecification['endpoint'
   return [refusal('operations-password-missing', `${PATH}/password`, message)];
 }
 
-/** Stage 2: the operations user can log in, and may be granted permissions. */
+const PREFIX = 'Failed to validate operations credentials: ';
+
+/** Stage 2: the operations user can log in, or will be able to by what it is granted, and may be granted permissions. */
 export function checkOperationsUser(
   endpoint: VchSpecification['endpoint'],
   { operationsUser }: InventoryFacts,
 ): readonly Fault[] {
   if (operationsUser === null) return [];
-  const prefix = 'Failed to validate operations credentials: ';
-  if (operationsUser.loginFault !== null) {
-    return [refusal('operations-login', PATH, `${prefix}${operationsUser.loginFault}`)];
-  }
-  return endpoint?.operations_credentials?.grant_permissions === true ? checkGrantee(operationsUser, prefix) : [];
+  const isGranted = endpoint?.operations_credentials?.grant_permissions === true;
+  const { loginFault } = operationsUser;
+  if (loginFault !== null && !(isGranted && loginFault.kind === 'no-permission')) return [loginRefusal(loginFault)];
+  return isGranted ? checkGrantee(operationsUser) : [];
 }
 
-function checkGrantee({ user, isAdministrator }: OperationsUserFacts, prefix: string): readonly Fault[] {
+function loginRefusal({ kind, text }: LoginFault): Fault {
+  const remedy =
+    kind === 'no-permission' ? 'Have the permissions granted, or give the user those that a VCH needs.' : undefined;
+  return refusal('operations-login', PATH, `${PREFIX}${text}`, remedy);
+}
+
+function checkGrantee({ user, isAdministrator }: OperationsUserFacts): readonly Fault[] {
   const path = `${PATH}/grant_permissions`;
   if ('unread' in isAdministrator) return [skipped('operations-user', path, isAdministrator.unread)];
   if (!isAdministrator.value) return [];
-  const message = `${prefix}${user} is an administrator, so no permissions can be granted to it`;
+  const message = `${PREFIX}${user} is an administrator, so no permissions can be granted to it`;
   return [refusal('operations-administrator', path, message, 'Name another user, or do not grant permissions.')];
 }
 

@@ -38,7 +38,7 @@ const operationsUser = { user: 'vch-ops@vsphere.local', loginFault: null, isAdmi
 const factsOf: Readonly<Record<string, InventoryFacts>> = {
   'create.firewall-closed': withHosts(recordedInventory(), () => ({ firewall: { value: firewall(false) } })),
   'create.ops-wrong-password': recordedInventory({
-    operationsUser: { ...operationsUser, loginFault: 'ServerFaultCode: Login failure' },
+    operationsUser: { ...operationsUser, loginFault: { kind: 'refused', text: 'ServerFaultCode: Login failure' } },
   }),
   'create.ok-full': recordedInventory({ operationsUser }),
 };

@@ -3,6 +3,11 @@ import { ROLE_PRIVILEGES, type Grant } from '@vic/vch-validation';
 import { hasPrivilegeOnEntities, isFault, type ManagedObjectReference, type VimClient } from '@vic/vim25';
 import type { GrantObject } from './grant-places.ts';
 
+interface Need {
+  readonly on: GrantObject['checkedOn'];
+  readonly privileges: readonly string[];
+}
+
 /**
  * What the user of a session lacks of what a VCH needs, object by object.
  * @param client a session of that user's own
@@ -11,24 +16,33 @@ export async function missingPrivileges(
   client: VimClient,
   grants: readonly Grant<GrantObject>[],
 ): Promise<MissingPrivileges[]> {
-  const needed = new Map<string, { readonly object: GrantObject; readonly privileges: Set<string> }>();
-  for (const { role, on } of grants) {
-    const { value } = on.checkedOn.ref;
-    const known = needed.get(value) ?? { object: on, privileges: new Set() };
-    for (const privilege of ROLE_PRIVILEGES[role]) known.privileges.add(privilege);
-    needed.set(value, known);
-  }
   const answers = await Promise.all(
-    [...needed.values()].map(async ({ object, privileges }) => {
-      const granted = await grantedOn(client, object.checkedOn.ref, [...privileges]);
-      return {
-        objectName: object.checkedOn.name,
-        objectType: object.checkedOn.ref.type,
-        privileges: [...privileges].filter((privilege) => !granted.has(privilege)).sort(),
-      };
+    needsOf(grants).map(async ({ on, privileges }) => {
+      const granted = await grantedOn(client, on.ref, privileges);
+      return missing({ on, privileges: privileges.filter((privilege) => !granted.has(privilege)) });
     }),
   );
   return answers.filter(({ privileges }) => privileges.length > 0);
+}
+
+/** What a user without any permission lacks: all that a VCH needs. */
+export function allPrivileges(grants: readonly Grant<GrantObject>[]): MissingPrivileges[] {
+  return needsOf(grants).map(missing);
+}
+
+function needsOf(grants: readonly Grant<GrantObject>[]): Need[] {
+  const needed = new Map<string, { readonly on: GrantObject['checkedOn']; readonly privileges: Set<string> }>();
+  for (const { role, on } of grants) {
+    const { checkedOn } = on;
+    const known = needed.get(checkedOn.ref.value) ?? { on: checkedOn, privileges: new Set() };
+    for (const privilege of ROLE_PRIVILEGES[role]) known.privileges.add(privilege);
+    needed.set(checkedOn.ref.value, known);
+  }
+  return [...needed.values()].map(({ on, privileges }) => ({ on, privileges: [...privileges].sort() }));
+}
+
+function missing({ on: { ref, name }, privileges }: Need): MissingPrivileges {
+  return { objectName: name, objectType: ref.type, privileges: [...privileges] };
 }
 
 /** What one may not even see gives no privilege. */

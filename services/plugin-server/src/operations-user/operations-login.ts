@@ -9,8 +9,13 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** A session of the operations user's own, or why there is none in one sentence. */
-export type LoginOutcome = { readonly client: VimClient } | { readonly refusal: string };
+/** A session of the operations user's own, or why there is none. */
+export type LoginOutcome =
+  | { readonly kind: 'session'; readonly client: VimClient }
+  /** name and password are right, but no permission lets the user see anything */
+  | { readonly kind: 'no-permission' }
+  /** `reason`: one sentence */
+  | { readonly kind: 'refused'; readonly reason: string };
 
 /** How an operations user logs in; tests put a fake in its place. */
 export type OperationsLogin = (vcenter: Vcenter, credentials: Credentials) => Promise<LoginOutcome>;
@@ -28,19 +33,19 @@ export const operationsLogin: OperationsLogin = async (vcenter, { userName, pass
   });
   try {
     await client.login(userName, password);
-    return { client };
+    return { kind: 'session', client };
   } catch (error) {
     await client.close().catch(() => undefined);
-    const refusal = refusalOf(error);
-    if (refusal === null) throw error;
-    return { refusal };
+    if (isFault(error, 'NoPermission')) return { kind: 'no-permission' };
+    const reason = refusalOf(error);
+    if (reason === null) throw error;
+    return { kind: 'refused', reason };
   }
 };
 
 function refusalOf(error: unknown): string | null {
   // Characters that cannot be sent, which no name or password has.
   if (error instanceof InvalidRequestError) return 'The name or the password has characters that vCenter cannot take.';
-  if (isFault(error, 'NoPermission')) return 'This account has no permission at all on this vCenter.';
   // vCenter's own words for it name neither, and are in the language of the session.
   return isFault(error, 'InvalidLogin') ? 'vCenter does not accept this user name or password.' : null;
 }

@@ -1,4 +1,4 @@
-import type { OperationsUserReport } from '@vic/contract/vch-creation';
+import type { MissingPrivileges, OperationsUserReport, PlannedGrant } from '@vic/contract/vch-creation';
 import type { VchSpec } from '@vic/contract/vch-spec';
 import { grantsOf, type Grant } from '@vic/vch-validation';
 import { isAdministrator, VimFault, type VimClient } from '@vic/vim25';
@@ -9,7 +9,7 @@ import type { Placement } from '../placement/placement.ts';
 import { requireSameVcenter } from '../placement/same-vcenter.ts';
 import { readGrantPlaces, type GrantObject } from './grant-places.ts';
 import { LoginAttempts, type Attempt } from './login-attempts.ts';
-import { missingPrivileges, plannedGrants } from './missing-privileges.ts';
+import { allPrivileges, missingPrivileges, plannedGrants } from './missing-privileges.ts';
 import { operationsLogin, type LoginOutcome, type OperationsLogin } from './operations-login.ts';
 
 export interface OperationsUsersOptions {
@@ -69,25 +69,36 @@ export class OperationsUsers {
     const reason = this.#attempts.reasonAgainst(attempt);
     if (reason !== null) return notTried(reason, grants);
     const outcome: LoginOutcome = await this.#login(vcenter, attempt);
-    if ('refusal' in outcome) {
-      this.#attempts.refused(attempt);
-      return { ...notTried(outcome.refusal, grants), login: 'refused' };
-    }
-    const { client } = outcome;
-    try {
-      const isAdmin = await hasAllRights(client, attempt.userName, datacenter);
-      return {
-        login: 'accepted',
-        fault: null,
-        isAdministrator: isAdmin,
-        missing: await missingPrivileges(client, grants),
-        // To an administrator nothing is granted.
-        grants: isAdmin ? [] : plannedGrants(grants),
-      };
-    } finally {
-      await client.close().catch(() => undefined);
+    switch (outcome.kind) {
+      case 'refused':
+        this.#attempts.refused(attempt);
+        return { ...notTried(outcome.reason, grants), login: 'refused' };
+      case 'no-permission':
+        return accepted(allPrivileges(grants), plannedGrants(grants));
+      case 'session':
+        return reportOf(outcome.client, attempt.userName, grants, datacenter);
     }
   }
+}
+
+async function reportOf(
+  client: VimClient,
+  userName: string,
+  grants: Grants,
+  datacenter: string,
+): Promise<OperationsUserReport> {
+  try {
+    const isAdmin = await hasAllRights(client, userName, datacenter);
+    const report = accepted(await missingPrivileges(client, grants), plannedGrants(grants));
+    // To an administrator nothing is granted.
+    return isAdmin ? { ...report, isAdministrator: true, grants: [] } : report;
+  } finally {
+    await client.close().catch(() => undefined);
+  }
+}
+
+function accepted(missing: MissingPrivileges[], grants: PlannedGrant[]): OperationsUserReport {
+  return { login: 'accepted', fault: null, isAdministrator: false, missing, grants };
 }
 
 /** Whoever may not read permissions is no administrator. */

@@ -6,7 +6,7 @@ import { TransportError } from '@vic/vim25';
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import Value from 'typebox/value';
-import type { OperationsLogin } from '../../src/operations-user/operations-login.ts';
+import type { LoginOutcome, OperationsLogin } from '../../src/operations-user/operations-login.ts';
 import { FakeVcenter } from '../testing/fake-vcenter.ts';
 import { settle } from '../testing/manual-clock.ts';
 import { putPlaces } from '../testing/places.ts';
@@ -122,7 +122,7 @@ test('a vCenter that fails is a problem, and no secret is in the log', async (t)
 
 test('two requests at once try a password once, and a refused one is not tried again', async (t) => {
   let tries = 0;
-  const answered = Promise.withResolvers<{ refusal: string }>();
+  const answered = Promise.withResolvers<LoginOutcome>();
   const app = await start(t, () => {
     tries += 1;
     return answered.promise;
@@ -131,7 +131,7 @@ test('two requests at once try a password once, and a refused one is not tried a
     Value.Parse(OperationsUserReport, (await post(app, 'operations-user-check', { spec: draft() })).body);
   const asked = Promise.all([check(), check()]);
   await settle();
-  answered.resolve({ refusal: 'Wrong.' });
+  answered.resolve({ kind: 'refused', reason: 'Wrong.' });
   const both = await asked;
   assert.deepEqual(
     both.map(({ fault }) => fault),
@@ -159,7 +159,7 @@ test('an operations user who logs in is told what is missing, and logged out', a
   const other = new FakeVcenter();
   putPlaces(other);
   const client = other.connect('ops@vsphere.local');
-  const app = await start(t, () => Promise.resolve({ client }));
+  const app = await start(t, () => Promise.resolve({ kind: 'session', client }));
   const { status, body } = await post(app, 'operations-user-check', { spec: draft() });
   assert.equal(status, 200, JSON.stringify(body));
   assert.equal(Value.Parse(OperationsUserReport, body).login, 'accepted');

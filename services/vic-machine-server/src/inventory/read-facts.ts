@@ -4,6 +4,7 @@ import type {
   Fact,
   HostFacts,
   InventoryFacts,
+  LoginFault,
   NetworkFacts,
   OperationsUserFacts,
   PoolFacts,
@@ -151,7 +152,7 @@ function tryUser(
   { request }: TargetSession,
   user: { readonly userName: string; readonly password: string },
   { signal, operationId = 'vic-machine' }: ReadFactsOptions,
-): Promise<string | null> {
+): Promise<LoginFault | null> {
   return tryLogin(request, user, { operationId, ...(signal === undefined ? {} : { signal }) });
 }
 
