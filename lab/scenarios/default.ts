@@ -10,8 +10,8 @@ import {
   newInventory,
   rootFolderOf,
   type Inventory,
-  type VirtualMachine,
 } from '../vcenter/inventory.ts';
+import { entityNamed } from '../vcenter/entity-named.ts';
 import { ROLE_ADMIN } from '../vcenter/standard-accounts.ts';
 import { addAppliance } from './blocks/appliance.ts';
 import { addBerlin } from './sites/berlin.ts';
@@ -31,7 +31,7 @@ export function build(index: 1 | 2): Inventory {
   const dallas = addDallas(inventory, addFolder(inventory, root, 'Americas'));
   grant(inventory, dallas, 'dc2-admin@vsphere.local', ROLE_ADMIN);
   // Last, so that everything else keeps its moid.
-  addAppliance(inventory, vmNamed(inventory, 'dns-01'));
+  addAppliance(inventory, entityNamed(inventory, 'VirtualMachine', 'dns-01'));
   addSpareBridges(inventory);
   return inventory;
 }
@@ -43,11 +43,4 @@ function addSpareBridges(inventory: Inventory): void {
     const dvs = entityOfType(inventory, moid, 'VmwareDistributedVirtualSwitch');
     addDistributedPortgroup(inventory, dvs, `${name}-bridge-free`, { vlan: { kind: 'id', vlanId: 3900 } });
   }
-}
-
-function vmNamed(inventory: Inventory, name: string): VirtualMachine {
-  for (const entity of inventory.objects.values()) {
-    if (entity.type === 'VirtualMachine' && entity.name === name) return entity;
-  }
-  throw new Error(`there is no VM ${name}`);
 }

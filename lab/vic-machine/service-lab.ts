@@ -5,6 +5,7 @@ import type { Clock } from '@vic/vim25';
 import { EndpointGuest } from '../guest/endpoint-guest.ts';
 import type { CertificateFiles } from '../launcher/certificate.ts';
 import { build as buildInventory, openFirewall } from '../scenarios/recorded.ts';
+import { entityNamed } from '../vcenter/entity-named.ts';
 import type { Inventory, VirtualMachine } from '../vcenter/inventory.ts';
 import { startVcenter, type Vcenter } from '../vcenter/vcenter.ts';
 import { callApi, type ApiCall } from './api.ts';
@@ -13,7 +14,7 @@ import type { RawResponse } from './replay/send.ts';
 import { specification } from './specifications.ts';
 import { RECORDED_BUILD, startVicMachineServer, type StartedService } from './start-service.ts';
 import type { StubIsos } from './stub-iso.ts';
-import { stateOf, vmNamed } from './vcenter-state.ts';
+import { stateOf } from './vcenter-state.ts';
 
 /** A build that offers VCHs of the recorded one an upgrade. */
 export const NEWER_BUILD: BuildVersion = { ...RECORDED_BUILD, version: 'v1.5.9', buildNumber: '30000' };
@@ -25,6 +26,7 @@ const BOOT_MS = 5;
 const READY_MS = 60_000;
 const TASK_MS = 2;
 
+/** A vCenter and what tests ask of it and of the services beside it. */
 export interface ServiceLab {
   readonly vcenter: Vcenter;
   readonly inventory: Inventory;
@@ -54,6 +56,7 @@ export interface ServiceLab {
   stop(): Promise<void>;
 }
 
+/** What came of a call. */
 export interface Answer {
   readonly status: number;
   /** of an error; else empty */
@@ -81,6 +84,7 @@ export interface ServiceKind {
 
 const parseError: (text: string) => { readonly message?: string } = JSON.parse;
 
+/** Starts the vCenter and the first service on free ports. */
 export async function startServiceLab(options: ServiceLabOptions = {}): Promise<ServiceLab> {
   const files = await writeLabFiles();
   const { certificateFiles, cert, key, thumbprint } = files;
@@ -127,15 +131,12 @@ export async function startServiceLab(options: ServiceLabOptions = {}): Promise<
     async makeVch(name, changes) {
       const made = await call({ method: 'POST', path: '/vch', body: specification(name, changes) });
       if (made.status !== 201) throw new Error(`The VCH ${name} was not made: ${made.text}`);
-      const vm = vmNamed(inventory, name);
+      const vm = entityNamed(inventory, 'VirtualMachine', name);
       while (vm.tools !== 'guestToolsRunning') await pause(BOOT_MS);
       return vm;
     },
-    vm: (name) => vmNamed(inventory, name),
-    files(name) {
-      const datastore = [...inventory.objects.values()].find((each) => each.type === 'Datastore' && each.name === name);
-      return datastore?.type === 'Datastore' ? [...datastore.files.keys()] : [];
-    },
+    vm: (name) => entityNamed(inventory, 'VirtualMachine', name),
+    files: (datastore) => [...entityNamed(inventory, 'Datastore', datastore).files.keys()],
     state: () => stateOf(vcenter),
     async stop() {
       await first.stop();

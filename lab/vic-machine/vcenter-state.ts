@@ -20,13 +20,7 @@ export function stateOf({ world }: Vcenter): string[] {
   return lines.sort();
 }
 
-/** The VM of that name; throws when there is none. */
-export function vmNamed(inventory: Inventory, name: string): VirtualMachine {
-  const vm = findVm(inventory, name);
-  if (vm === undefined) throw new Error(`There is no VM ${name}.`);
-  return vm;
-}
-
+/** The VM of that name, if there is one. */
 export function findVm(inventory: Inventory, name: string): VirtualMachine | undefined {
   for (const entity of inventory.objects.values()) {
     if (entity.type === 'VirtualMachine' && entity.name === name) return entity;

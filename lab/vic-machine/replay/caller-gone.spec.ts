@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openFirewall } from '../../scenarios/recorded.ts';
+import { entityNamed } from '../../vcenter/entity-named.ts';
 import { specification } from '../specifications.ts';
-import { vmNamed } from '../vcenter-state.ts';
 import { exchangeOf } from './recording.ts';
 import { startReplayLab, type ReplayLab } from './replay-lab.ts';
 import { assertAsRecorded } from './verdict.ts';
@@ -49,7 +49,7 @@ describe('run C', () => {
   });
 
   it('list.client-gone-8: it is listed, powered on', async () => {
-    const vm = vmNamed(lab.inventory, NAME);
+    const vm = entityNamed(lab.inventory, 'VirtualMachine', NAME);
     lab.translation.id('vm-42', vm.moid);
     lab.translation.id('resgroup-39', vm.pool ?? '');
     assertAsRecorded(lab, 'list.client-gone-8', await lab.play('list.client-gone-8'));

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { openFirewall } from '../../scenarios/recorded.ts';
+import { entityNamed } from '../../vcenter/entity-named.ts';
 import { applyChange } from '../../vcenter/apply-change.ts';
 import { entityOfType, type VirtualMachine } from '../../vcenter/inventory.ts';
 import { specification } from '../specifications.ts';
-import { vmNamed } from '../vcenter-state.ts';
 import { sequenceDifferences } from './call-sequence.ts';
 import { differencesOf, valueDifferences } from './compare.ts';
 import { asLeft, leftDifferences, leftOf, pathOf } from './left-behind.ts';
@@ -31,7 +31,7 @@ describe('run B', () => {
   });
   after(() => lab.stop());
 
-  const vm = (name: string): VirtualMachine => vmNamed(lab.inventory, name);
+  const vm = (name: string): VirtualMachine => entityNamed(lab.inventory, 'VirtualMachine', name);
   const played = (id: string): void => {
     it(`${id} is answered as recorded`, async () => {
       assertAsRecorded(lab, id, await lab.play(id));
@@ -190,7 +190,7 @@ describe('run B', () => {
       const body = specification('vch-two', { compute: { resource: { name: '/DC0/host/DC0_C0' } } });
       const answer = await lab.sendTo({ ...creation(lab, body), path: scopedPath(lab, datacenter?.moid ?? '') });
       assert.equal(answer.text.trim(), '{"task":null}', answer.text);
-      lab.translation.id('vm-89', vmNamed(inventory, 'vch-two').moid);
+      lab.translation.id('vm-89', entityNamed(inventory, 'VirtualMachine', 'vch-two').moid);
     });
     played('log.two-datacenters');
     played('delete.two-datacenters-unscoped');

@@ -6,16 +6,21 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { Value } from 'typebox/value';
 import { RECORDED_OPERATIONS_PASSWORD } from '../accounts.ts';
-import { OPERATOR_TOKEN, SECOND_ADMINISTRATOR_TOKEN, startActivityLab, type ActivityLab } from './activity-lab.ts';
+import {
+  OPERATOR_TOKEN,
+  SECOND_ADMINISTRATOR_TOKEN,
+  startPluginServerLab,
+  type PluginServerLab,
+} from './plugin-server-lab.ts';
 
 describe('creation of a VCH as an activity', () => {
-  let lab: ActivityLab;
+  let lab: PluginServerLab;
   before(async () => {
-    lab = await startActivityLab();
+    lab = await startPluginServerLab();
   });
   after(() => lab.stop());
 
-  async function accepted(name: string, options?: Parameters<ActivityLab['create']>[1]): Promise<Activity> {
+  async function accepted(name: string, options?: Parameters<PluginServerLab['create']>[1]): Promise<Activity> {
     const { status, body } = await lab.create(lab.spec(name), options);
     assert.equal(status, 202, JSON.stringify(body));
     return Value.Parse(Activity, body);
@@ -118,7 +123,7 @@ describe('creation of a VCH as an activity', () => {
 
 describe('creation of a VCH at a server that is not there', () => {
   it('is refused with the server named, and can be asked for again', async () => {
-    const lab = await startActivityLab();
+    const lab = await startPluginServerLab();
     await lab.service.service.stop();
     const requestId = randomUUID();
     for (const attempt of [1, 2]) {

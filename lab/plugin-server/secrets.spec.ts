@@ -10,13 +10,13 @@ import { after, before, describe, it } from 'node:test';
 import { Value } from 'typebox/value';
 import { RECORDED_OPERATIONS_PASSWORD, RECORDED_OPERATIONS_USER } from '../accounts.ts';
 import { makeCertificate } from '../launcher/certificate.ts';
-import { ADMINISTRATOR_TOKEN, startActivityLab, type ActivityLab } from './activity-lab.ts';
+import { ADMINISTRATOR_TOKEN, startPluginServerLab, type PluginServerLab } from './plugin-server-lab.ts';
 
 const PROXY_PASSWORD = 'Canary-proxy-password';
 const WRONG_PASSWORD = 'Canary-wrong-password';
 
 describe('secrets of a draft', () => {
-  let lab: ActivityLab;
+  let lab: PluginServerLab;
   let folder: string;
   let certificate: string;
   let key: string;
@@ -29,7 +29,7 @@ describe('secrets of a draft', () => {
     const { certFile, keyFile } = await makeCertificate(folder, 'vch');
     [certificate, key] = await Promise.all([readFile(certFile, 'utf8'), readFile(keyFile, 'utf8')]);
     secrets = [RECORDED_OPERATIONS_PASSWORD, PROXY_PASSWORD, WRONG_PASSWORD, key.split('\n')[1] ?? ''];
-    lab = await startActivityLab();
+    lab = await startPluginServerLab();
     lab.app.services.activities.subscribe((_owner, activity) => told.push(JSON.stringify(activity)));
   });
   after(async () => {

@@ -1,20 +1,15 @@
 /** Drafts checked over the plug-in server, against the simulated vCenter and vic-machine-server. */
 import { Problem } from '@vic/contract';
-import { OperationsUserReport, PreflightReport, VchCopy, type PreflightCheck } from '@vic/contract/vch-creation';
-import { nameBytes, withoutSecrets, type SliceName, type VchSpec } from '@vic/contract/vch-spec';
+import { PreflightReport, type PreflightCheck } from '@vic/contract/vch-creation';
+import { withoutSecrets, type SliceName, type VchSpec } from '@vic/contract/vch-spec';
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { Value } from 'typebox/value';
-import {
-  ADMINISTRATOR,
-  LAB_PASSWORD,
-  READER,
-  RECORDED_OPERATIONS_PASSWORD,
-  RECORDED_OPERATIONS_USER,
-} from '../accounts.ts';
-import { ADMINISTRATOR_TOKEN, startActivityLab, type ActivityLab } from '../activities/activity-lab.ts';
+import { ADMINISTRATOR, LAB_PASSWORD, READER } from '../accounts.ts';
+import { ADMINISTRATOR_TOKEN, startPluginServerLab, type PluginServerLab } from './plugin-server-lab.ts';
 import { openFirewall } from '../scenarios/recorded.ts';
-import type { Datastore, HostSystem } from '../vcenter/inventory.ts';
+import { entityNamed } from '../vcenter/entity-named.ts';
+import type { HostSystem } from '../vcenter/inventory.ts';
 import { specification } from '../vic-machine/specifications.ts';
 
 const READER_TOKEN = 'token-of-the-reader';
@@ -22,10 +17,10 @@ const CLUSTER = 'domain-c33';
 const SECRET = 'a very secret password';
 
 describe('preflight', () => {
-  let lab: ActivityLab;
+  let lab: PluginServerLab;
   let guid: string;
   before(async () => {
-    lab = await startActivityLab({ vchsBoot: false });
+    lab = await startPluginServerLab({ vchsBoot: false });
     lab.users.set(READER_TOKEN, { name: READER, password: LAB_PASSWORD });
     guid = lab.service.inventory.about.instanceUuid;
     await lab.service.create(specification('taken'));
@@ -39,13 +34,9 @@ describe('preflight', () => {
   /** The bridge network of `lab.spec` is taken. */
   const draft = (name: string): VchSpec => {
     const spec = lab.spec(name);
-    const portGroup = [...lab.service.inventory.objects.values()].find(
-      (each) => each.type === 'DistributedVirtualPortgroup' && each.name === 'DC0_DVPG1',
-    );
-    assert.ok(portGroup?.type === 'DistributedVirtualPortgroup');
-    const { moid, name: portGroupName } = portGroup;
-    const choice = { moid, name: portGroupName, path: '/DC0/network/DC0_DVPG1' };
-    return { ...spec, networks: { ...spec.networks, bridge: { ...spec.networks.bridge, portGroup: choice } } };
+    const { moid } = entityNamed(lab.service.inventory, 'DistributedVirtualPortgroup', 'DC0_DVPG1');
+    const portGroup = { moid, name: 'DC0_DVPG1', path: '/DC0/network/DC0_DVPG1' };
+    return { ...spec, networks: { ...spec.networks, bridge: { ...spec.networks.bridge, portGroup } } };
   };
   const hosts = (): HostSystem[] =>
     [...lab.service.inventory.objects.values()].filter((entity) => entity.type === 'HostSystem');
@@ -54,14 +45,6 @@ describe('preflight', () => {
       for (const ruleset of firewall.rulesets) if (/^(vic-engine|vSPC)$/.test(ruleset.key)) ruleset.enabled = false;
     }
   };
-  const datastore = (name: string): Datastore => {
-    const found = [...lab.service.inventory.objects.values()].find(
-      (each) => each.type === 'Datastore' && each.name === name,
-    );
-    assert.ok(found?.type === 'Datastore');
-    return found;
-  };
-
   async function check(spec: VchSpec, slice: SliceName | null, token = ADMINISTRATOR_TOKEN): Promise<PreflightReport> {
     const body = { spec: withoutSecrets(spec), slice };
     const answer = await lab.call('POST', `vc/${guid}/vch-preflight`, { body, token });
@@ -139,7 +122,7 @@ describe('preflight', () => {
   });
 
   it('tells of a full datastore', async () => {
-    const store = datastore('LocalDS_0');
+    const store = entityNamed(lab.service.inventory, 'Datastore', 'LocalDS_0');
     const { freeSpace } = store;
     store.freeSpace = 1024 ** 3;
     try {
@@ -196,142 +179,5 @@ describe('preflight', () => {
     const operationsUser = { user: ADMINISTRATOR, password: '', grantsPermissions: true };
     const found = faults(await check({ ...spec, operationsUser }, 'operationsUser'));
     assert.deepEqual(codes(found), ['operations-administrator']);
-  });
-});
-
-describe('the check of an operations user', () => {
-  let lab: ActivityLab;
-  let guid: string;
-  before(async () => {
-    lab = await startActivityLab({ vchsBoot: false });
-    guid = lab.service.inventory.about.instanceUuid;
-  });
-  after(() => lab.stop());
-
-  async function check(
-    operationsUser: VchSpec['operationsUser'],
-  ): Promise<{ report: OperationsUserReport; logins: number }> {
-    lab.service.vcenter.switches.calls.mark();
-    const spec = { ...lab.spec('ops'), operationsUser };
-    const { status, body } = await lab.call('POST', `vc/${guid}/operations-user-check`, { body: { spec } });
-    assert.equal(status, 200, JSON.stringify(body));
-    const logins = lab.service.vcenter.switches.calls.calls.filter(({ call }) => call === 'SessionManager.Login');
-    return { report: Value.Parse(OperationsUserReport, body), logins: logins.length };
-  }
-
-  it('tells what the user lacks, where, and what granting would do', async () => {
-    const { report } = await check({
-      user: RECORDED_OPERATIONS_USER,
-      password: RECORDED_OPERATIONS_PASSWORD,
-      grantsPermissions: true,
-    });
-    assert.deepEqual([report.login, report.fault, report.isAdministrator], ['accepted', null, false]);
-    const onCluster = report.missing.find(({ objectName }) => objectName === 'DC0_C0');
-    assert.ok(onCluster?.privileges.includes('Datastore.AllocateSpace'), JSON.stringify(report.missing));
-    assert.deepEqual(
-      report.grants.map(({ role, objectName }) => `${role} ${objectName}`),
-      [
-        'vic-vch-vcenter the root folder',
-        'vic-vch-datacenter DC0',
-        'vic-vch-datastore DC0_C0',
-        'vic-vch-datastore LocalDS_0',
-        'vic-vch-network DC0_DVPG0',
-        'vic-vch-endpoint ops',
-        'vic-vch-endpoint ops',
-      ],
-    );
-  });
-
-  it('tells of an administrator, who lacks nothing and is granted nothing', async () => {
-    const { users } = lab;
-    const { report } = await check({
-      user: ADMINISTRATOR,
-      password: users.get(ADMINISTRATOR_TOKEN)?.password ?? '',
-      grantsPermissions: false,
-    });
-    assert.deepEqual([report.login, report.isAdministrator, report.missing, report.grants], ['accepted', true, [], []]);
-  });
-
-  it('tries a wrong password once, keeps it out of the log, and takes another one', async () => {
-    const wrong = { user: RECORDED_OPERATIONS_USER, password: SECRET, grantsPermissions: false };
-    const first = await check(wrong);
-    const again = await check(wrong);
-    assert.deepEqual([first.report.login, again.report.login], ['refused', 'not-tried']);
-    assert.equal(again.logins, 0);
-    assert.match(again.report.fault ?? '', /refused a short time ago/);
-    assert.doesNotMatch(lab.lines.join('\n'), new RegExp(SECRET));
-    const right = { ...wrong, password: RECORDED_OPERATIONS_PASSWORD };
-    assert.equal((await check(right)).report.login, 'accepted');
-  });
-
-  it('stops before the account is locked', async () => {
-    const user = 'somebody@vsphere.local';
-    for (const password of ['one', 'two', 'three']) {
-      assert.equal((await check({ user, password, grantsPermissions: false })).report.login, 'refused');
-    }
-    const { report, logins } = await check({ user, password: 'four', grantsPermissions: false });
-    assert.deepEqual([report.login, logins], ['not-tried', 0]);
-  });
-});
-
-describe('the copy of a VCH', () => {
-  let lab: ActivityLab;
-  let guid: string;
-  before(async () => {
-    lab = await startActivityLab({ vchsBoot: false });
-    guid = lab.service.inventory.about.instanceUuid;
-  });
-  after(() => lab.stop());
-
-  async function copy(name: string): Promise<VchCopy> {
-    const { status, body } = await lab.call('GET', `vc/${guid}/vchs/${lab.service.vm(name).moid}/spec`);
-    assert.equal(status, 200, JSON.stringify(body));
-    return Value.Parse(VchCopy, body);
-  }
-  async function make(spec: VchSpec): Promise<void> {
-    const { status, body } = await lab.create(spec);
-    assert.equal(status, 202, JSON.stringify(body));
-    const [activity] = await lab.list();
-    const over = await lab.untilOver(activity?.id ?? '');
-    assert.equal(over.state, 'succeeded', JSON.stringify(over));
-  }
-
-  it('has the settings of the VCH, with what is there now, and none of its secrets', async () => {
-    const spec = lab.spec('web');
-    const full: VchSpec = {
-      ...spec,
-      general: { ...spec.general, debug: 2, containerNameConvention: 'web-{name}' },
-      compute: { ...spec.compute, cpu: { ...spec.compute.cpu, limit: { value: 2000, units: 'MHz' } } },
-      registry: { ...spec.registry, insecure: ['registry.example.com:5000'] },
-    };
-    await make(full);
-    const { spec: copied, notes } = await copy('web');
-    assert.equal(copied.general.name, 'web-copy');
-    assert.deepEqual({ ...copied.general, name: 'web' }, full.general);
-    assert.deepEqual(copied.compute.resource, full.compute.resource);
-    assert.deepEqual(copied.compute.cpu.limit, { value: 2000, units: 'MHz' });
-    assert.deepEqual(copied.storage, full.storage);
-    assert.deepEqual(copied.networks.public, full.networks.public);
-    assert.equal(copied.networks.bridge.portGroup, null);
-    assert.deepEqual(copied.registry.insecure, full.registry.insecure);
-    assert.deepEqual([copied.operationsUser.user, copied.operationsUser.password], [RECORDED_OPERATIONS_USER, '']);
-    assert.ok(
-      notes.some((note) => note.includes('DC0_DVPG0')),
-      notes.join(),
-    );
-  });
-
-  it('proposes a name that is free and short enough', async () => {
-    const long = 'a'.repeat(31);
-    await make({ ...lab.spec(long) });
-    const { spec: copied } = await copy(long);
-    assert.equal(nameBytes(copied.general.name), 31);
-    assert.match(copied.general.name, /-copy$/);
-  });
-
-  it('of what is no VCH is not found', async () => {
-    const { status, body } = await lab.call('GET', `vc/${guid}/vchs/vm-99999/spec`);
-    assert.equal(status, 404);
-    assert.equal(Value.Parse(Problem, body).code, 'not-found');
   });
 });

@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ADMINISTRATOR, LAB_PASSWORD } from '../accounts.ts';
 import { makeCertificate } from '../launcher/certificate.ts';
+import { entityNamed } from '../vcenter/entity-named.ts';
 import type { Entity, Inventory } from '../vcenter/inventory.ts';
 import { startVcenter, type Vcenter } from '../vcenter/vcenter.ts';
 
+/** What is read from, and by whom. */
 export interface PlacementLab {
   readonly vcenter: Vcenter;
   readonly inventory: Inventory;
@@ -21,6 +23,7 @@ export interface PlacementLab {
 
 const TASK_MS = 2;
 
+/** Starts the vCenter on a free port. */
 export async function startPlacementLab(inventory: Inventory): Promise<PlacementLab> {
   const folder = await mkdtemp(path.join(tmpdir(), 'vic-placement-'));
   const { certFile, keyFile, thumbprint } = await makeCertificate(folder, 'vcenter');
@@ -51,11 +54,7 @@ export async function startPlacementLab(inventory: Inventory): Promise<Placement
       sessions.push(place);
       return place;
     },
-    moid(type, name) {
-      const found = [...inventory.objects.values()].find((entity) => entity.type === type && entity.name === name);
-      if (found === undefined) throw new Error(`There is no ${type} "${name}".`);
-      return found.moid;
-    },
+    moid: (type, name) => entityNamed(inventory, type, name).moid,
     async stop() {
       await Promise.all(sessions.map(({ client }) => client.close()));
       await vcenter.stop();

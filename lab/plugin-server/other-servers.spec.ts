@@ -6,18 +6,18 @@ import { startQuirkServer, testCertificate, type QuirkServer } from '@vic/vic-ma
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Value } from 'typebox/value';
-import { startActivityLab, type ActivityLab } from '../activities/activity-lab.ts';
+import { startPluginServerLab, type PluginServerLab } from './plugin-server-lab.ts';
 
 const CLUSTER = 'domain-c33';
 
 describe('preflight with the original vic-machine-server', () => {
-  let lab: ActivityLab;
+  let lab: PluginServerLab;
   let original: QuirkServer;
   let guid: string;
   before(async () => {
     const certificate = await testCertificate();
     original = await startQuirkServer({ exchanges: ['service.version', 'service.root'], tls: certificate });
-    lab = await startActivityLab({
+    lab = await startPluginServerLab({
       vchsBoot: false,
       vicMachine: { url: original.url, thumbprint: certificate.sha256 },
     });
@@ -57,13 +57,16 @@ describe('preflight with the original vic-machine-server', () => {
 });
 
 describe('preflight without a vic-machine-server', () => {
-  let lab: ActivityLab;
+  let lab: PluginServerLab;
   let guid: string;
   before(async () => {
     const certificate = await testCertificate();
     const gone = await startQuirkServer({ exchanges: [], tls: certificate });
     await gone.close();
-    lab = await startActivityLab({ vchsBoot: false, vicMachine: { url: gone.url, thumbprint: certificate.sha256 } });
+    lab = await startPluginServerLab({
+      vchsBoot: false,
+      vicMachine: { url: gone.url, thumbprint: certificate.sha256 },
+    });
     guid = lab.service.inventory.about.instanceUuid;
   });
   after(() => lab.stop());

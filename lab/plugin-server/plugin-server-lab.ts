@@ -1,11 +1,10 @@
 /** A recorded vCenter, vic-machine-server and plug-in server in one process: users come with tokens of the test's choice. */
 import { SESSION_HEADER } from '@vic/contract';
 import { Activity, ActivityList, ActivityLog, type CreationRequest } from '@vic/contract/vch-creation';
-import { vchSpecDefaults, type VchSpec } from '@vic/contract/vch-spec';
+import type { VchSpec } from '@vic/contract/vch-spec';
 import { Config, parseWith } from '@vic/plugin-server';
 import { buildApp, type App } from '@vic/plugin-server/app';
-import { SessionRejectedError, sessionOpener, type SessionOpener } from '@vic/plugin-server/sessions';
-import { connect, fetchThumbprint, type VimClient } from '@vic/vim25';
+import { fetchThumbprint } from '@vic/vim25';
 import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,9 +17,11 @@ import {
   RECORDED_OPERATIONS_PASSWORD,
   RECORDED_OPERATIONS_USER,
 } from '../accounts.ts';
-import type { Entity } from '../vcenter/inventory.ts';
 import { startServiceLab, type ServiceLab, type ServiceLabOptions } from '../vic-machine/service-lab.ts';
+import { plainSpec } from './plain-spec.ts';
+import { ticketSource, type Users } from './ticket-source.ts';
 
+/** Tokens of users who are there from the beginning. */
 export const ADMINISTRATOR_TOKEN = 'token-of-the-administrator';
 export const SECOND_ADMINISTRATOR_TOKEN = 'another-token-of-the-administrator';
 export const OPERATOR_TOKEN = 'token-of-the-operator';
@@ -30,13 +31,15 @@ interface Answer {
   readonly body: unknown;
 }
 
-export interface ActivityLab {
+/** The three servers, as a page of the plug-in talks to them. */
+export interface PluginServerLab {
   readonly service: ServiceLab;
   readonly app: App;
   /** every line of the plug-in server's log */
   readonly lines: readonly string[];
   /** who comes with which token; a token that is taken out is refused */
-  readonly users: Map<string, { readonly name: string; readonly password: string }>;
+  readonly users: Users;
+  /** A draft that can be made; see `plainSpec`. */
   spec(name: string, changes?: Partial<VchSpec>): VchSpec;
   call(method: 'GET' | 'POST' | 'DELETE', path: string, options?: { token?: string; body?: object }): Promise<Answer>;
   /** Asks for a VCH; the answer, whatever it is. */
@@ -48,12 +51,13 @@ export interface ActivityLab {
   stop(): Promise<void>;
 }
 
-export interface ActivityLabOptions extends ServiceLabOptions {
+export interface PluginServerLabOptions extends ServiceLabOptions {
   /** the vic-machine-server that the plug-in server knows; default: the one of the lab */
   readonly vicMachine?: { readonly url: string; readonly thumbprint: string };
 }
 
-export async function startActivityLab(options: ActivityLabOptions = {}): Promise<ActivityLab> {
+/** Starts all three on free ports; the plug-in server has none. */
+export async function startPluginServerLab(options: PluginServerLabOptions = {}): Promise<PluginServerLab> {
   const service = await startServiceLab(options);
   const { vcenter, inventory } = service;
   const vcGuid = inventory.about.instanceUuid;
@@ -61,13 +65,13 @@ export async function startActivityLab(options: ActivityLabOptions = {}): Promis
     fetchThumbprint('127.0.0.1', vcenter.port),
     fetchThumbprint('127.0.0.1', service.service.service.httpsPort ?? 0),
   ]);
-  const users: ActivityLab['users'] = new Map([
+  const users: Users = new Map([
     [ADMINISTRATOR_TOKEN, { name: ADMINISTRATOR, password: RECORDED_ADMINISTRATOR_PASSWORD }],
     [SECOND_ADMINISTRATOR_TOKEN, { name: ADMINISTRATOR, password: RECORDED_ADMINISTRATOR_PASSWORD }],
     [OPERATOR_TOKEN, { name: RECORDED_OPERATIONS_USER, password: RECORDED_OPERATIONS_PASSWORD }],
   ]);
   const lines: string[] = [];
-  const folder = await mkdtemp(path.join(tmpdir(), 'vic-activities-'));
+  const folder = await mkdtemp(path.join(tmpdir(), 'vic-plugin-server-'));
   await writeFile(path.join(folder, 'index.html'), '<vic-root></vic-root>');
   const manifestFolder = path.join(folder, 'manifest');
   await mkdir(manifestFolder);
@@ -97,12 +101,7 @@ export async function startActivityLab(options: ActivityLabOptions = {}): Promis
     opener: tickets.opener,
     logDestination: { write: (line) => void lines.push(line) },
   });
-  const moid = (type: Entity['type'], name: string) => {
-    const found = [...inventory.objects.values()].find((each) => each.type === type && each.name === name);
-    if (!found) throw new Error(`There is no ${type} "${name}".`);
-    return found.moid;
-  };
-  const call: ActivityLab['call'] = async (method, resource, { token = ADMINISTRATOR_TOKEN, body } = {}) => {
+  const call: PluginServerLab['call'] = async (method, resource, { token = ADMINISTRATOR_TOKEN, body } = {}) => {
     const answer = await app.server.inject({
       method,
       url: `/vic/api/${resource}`,
@@ -121,48 +120,7 @@ export async function startActivityLab(options: ActivityLabOptions = {}): Promis
     app,
     lines,
     users,
-    spec: (name, changes = {}) => ({
-      ...vchSpecDefaults,
-      general: { ...vchSpecDefaults.general, name },
-      compute: {
-        ...vchSpecDefaults.compute,
-        resource: {
-          vcGuid,
-          vcName: '127.0.0.1',
-          datacenter: { moid: moid('Datacenter', 'DC0'), path: '/DC0' },
-          kind: 'cluster',
-          moid: 'domain-c33',
-          name: 'DC0_C0',
-          path: '/DC0/host/DC0_C0',
-        },
-      },
-      storage: {
-        ...vchSpecDefaults.storage,
-        imageStore: { datastore: { moid: moid('Datastore', 'LocalDS_0'), name: 'LocalDS_0' }, folder: '' },
-      },
-      networks: {
-        ...vchSpecDefaults.networks,
-        bridge: {
-          ...vchSpecDefaults.networks.bridge,
-          portGroup: {
-            moid: moid('DistributedVirtualPortgroup', 'DC0_DVPG0'),
-            name: 'DC0_DVPG0',
-            path: '/DC0/network/DC0_DVPG0',
-          },
-        },
-        public: {
-          ...vchSpecDefaults.networks.public,
-          portGroup: { moid: moid('Network', 'VM Network'), name: 'VM Network', path: '/DC0/network/VM Network' },
-        },
-      },
-      security: { ...vchSpecDefaults.security, source: 'none' },
-      operationsUser: {
-        user: RECORDED_OPERATIONS_USER,
-        password: RECORDED_OPERATIONS_PASSWORD,
-        grantsPermissions: false,
-      },
-      ...changes,
-    }),
+    spec: (name, changes = {}) => ({ ...plainSpec(inventory, name), ...changes }),
     call,
     create: (spec, { token = ADMINISTRATOR_TOKEN, requestId = randomUUID() } = {}) => {
       const body: CreationRequest = { requestId, spec };
@@ -190,32 +148,6 @@ export async function startActivityLab(options: ActivityLabOptions = {}): Promis
       await tickets.close();
       await service.stop();
       await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-/** Hands out clone tickets as the vSphere Client does, from sessions of its own. */
-function ticketSource(users: ActivityLab['users']) {
-  const clients = new Map<string, Promise<VimClient>>();
-  const opener: SessionOpener = {
-    ...sessionOpener,
-    async ticket({ sdkUrl, trust }, token) {
-      const user = users.get(token);
-      if (!user) throw new SessionRejectedError('This token is over.');
-      const logIn = async () => {
-        const client = await connect({ url: sdkUrl, trust });
-        await client.login(user.name, user.password);
-        return client;
-      };
-      const client = clients.get(user.name) ?? logIn();
-      clients.set(user.name, client);
-      return (await client).acquireCloneTicket();
-    },
-  };
-  return {
-    opener,
-    close: async () => {
-      await Promise.all([...clients.values()].map(async (client) => (await client).close()));
     },
   };
 }
