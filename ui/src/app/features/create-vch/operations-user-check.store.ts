@@ -49,7 +49,7 @@ export class OperationsUserCheck {
 
   /** Checks, unless that was done already. @returns whether the user may go on with this user */
   async ensure(): Promise<boolean> {
-    if (this.state().status !== 'done' && this.canCheck() && !this.isRefused()) await this.check();
+    if (!this.#isAnswered() && this.canCheck() && !this.isRefused()) await this.check();
     const state = this.state();
     if (state.status === 'done') return state.report.login === 'accepted' && !this.#lacksPrivileges(state.report);
     return !this.isRefused();
@@ -69,12 +69,18 @@ export class OperationsUserCheck {
       const answer = this.#api.checkOperationsUser(vcGuid, spec).pipe(takeUntilDestroyed(this.#destroyRef));
       const report = await firstValueFrom(answer, { defaultValue: null });
       if (!report) return { status: 'idle' };
-      if (report.login !== 'accepted') this.#refused.update((all) => [...all, credentialsOf(spec)]);
+      if (report.login === 'refused') this.#refused.update((all) => [...all, credentialsOf(spec)]);
       this.#draft.setChecks('user-check', null, this.#findings(report));
       return { status: 'done', report };
     } catch (thrown) {
       return { status: 'failed', fault: toFault(thrown) };
     }
+  }
+
+  /** vCenter has answered. A server that did not ask it, since too many passwords were wrong, may do so later. */
+  #isAnswered(): boolean {
+    const state = this.state();
+    return state.status === 'done' && state.report.login !== 'not-tried';
   }
 
   #isKnownAsRefused(spec: VchSpec): boolean {
@@ -90,7 +96,8 @@ export class OperationsUserCheck {
     const found = { outcome: 'error', slice: 'operationsUser', action: null } as const;
     if (report.login !== 'accepted') {
       const cause = report.fault ?? '';
-      return [{ ...found, code: 'operations-user-refused', path: '/operationsUser/password', cause, remedy: null }];
+      const code = `operations-user-${report.login}`;
+      return [{ ...found, code, path: '/operationsUser/password', cause, remedy: null }];
     }
     if (!this.#lacksPrivileges(report)) return [];
     const objects = report.missing.map(({ objectName }) => `"${objectName}"`).join(', ');

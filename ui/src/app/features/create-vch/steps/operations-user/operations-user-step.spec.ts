@@ -84,6 +84,22 @@ describe('operations user step', () => {
     expect(step.text).toContain('are not tried again');
   });
 
+  it('asks again for a password that the server has not tried', async () => {
+    await open();
+    await step.click(check());
+    await step.answer(CHECK, aUserReport({ login: 'not-tried', fault: 'Wait five minutes.' }));
+
+    expect(step.text).toContain('Wait five minutes.');
+    expect(step.text).toContain('You can check it again later.');
+    expect(canCheck()).toBeTrue();
+
+    await step.click(check());
+    await step.answer(CHECK, aUserReport());
+
+    expect(step.text).toContain('The user can log in');
+    expect(step.text).not.toContain('Wait five minutes.');
+  });
+
   it('forgets the answer when the place changes', async () => {
     await open();
     await step.click(check());
