@@ -4,7 +4,13 @@ import type { VchSpec } from '@vic/contract/vch-spec';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Value } from 'typebox/value';
-import { ADMINISTRATOR, RECORDED_OPERATIONS_PASSWORD, RECORDED_OPERATIONS_USER } from '../accounts.ts';
+import {
+  ADMINISTRATOR,
+  LAB_PASSWORD,
+  NEWCOMER,
+  RECORDED_OPERATIONS_PASSWORD,
+  RECORDED_OPERATIONS_USER,
+} from '../accounts.ts';
 import { ADMINISTRATOR_TOKEN, startPluginServerLab, type PluginServerLab } from './plugin-server-lab.ts';
 
 const SECRET = 'a very secret password';
@@ -50,6 +56,16 @@ describe('the check of an operations user', () => {
         'vic-vch-endpoint ops',
       ],
     );
+  });
+
+  it('takes the right password of a user without any permission, however often, and tells what it will be granted', async () => {
+    const newcomer = { user: NEWCOMER, password: LAB_PASSWORD, grantsPermissions: true };
+    await check(newcomer);
+    const { report, logins } = await check(newcomer);
+    assert.deepEqual([report.login, report.fault, report.isAdministrator, logins], ['accepted', null, false, 1]);
+    assert.equal(report.grants.length, 7);
+    const onDatacenter = report.missing.find(({ objectType }) => objectType === 'Datacenter');
+    assert.deepEqual(onDatacenter?.privileges, ['Datastore.Config', 'Datastore.FileManagement']);
   });
 
   it('tells of an administrator, who lacks nothing and is granted nothing', async () => {
