@@ -492,6 +492,8 @@ describe('stage 1', () => {
   it('does not repeat the password of a proxy', () => {
     const [message = ''] = messages(withProxy({ http: 'http://me:hidden@proxy' }));
     assert.match(message, /http:\/\/\*\*\*@proxy$/);
+    for (const http of ['me:hidden@proxy:3128', 'http://me:a/hidden@proxy:3128'])
+      assert.doesNotMatch(messages(withProxy({ http })).join(), /hidden/);
   });
 
   it('orders faults as the original checks', () => {

@@ -21,7 +21,7 @@ function checkProxy(proxy: string | undefined, path: string): readonly Fault[] {
   if (proxy === undefined || proxy === '') return [];
   const port = Number(PROXY.exec(proxy)?.[1] ?? 0);
   if (port > 0 && port <= MAX_PORT) return [];
-  const shown = proxy.replace(/\/\/[^/]*@/, '//***@');
+  const shown = proxy.replace(/^(https?:\/\/)?.*@/is, '$1***@');
   const message = `${PREFIX}Could not parse HTTP(S) proxy - expected format http(s)://fqnd_or_ip:port: ${shown}`;
   return [refusal('proxy-format', path, message)];
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { checkSpec } from './check.ts';
 import { diff } from './diff.ts';
 import { parseExport, toExport } from './export.ts';
+import { hasProxyPassword, withoutProxyPassword } from './networks/proxy.ts';
 import { withoutSecrets } from './secrets.ts';
 import { toSummary } from './summary.ts';
 import { anySpec } from './testing/any-spec.ts';
@@ -35,6 +36,29 @@ test('no secret is in a file, a summary or differences', () => {
       [],
     );
 });
+
+for (const proxy of [
+  'user:topsecret@proxy:3128',
+  'http://user:top/topsecret@proxy:3128',
+  'http://user:top@topsecret@proxy:3128',
+  'http:/user:topsecret@proxy:3128',
+  'socks5://user:topsecret@proxy:1080',
+  'HTTP://user:topsecret@proxy?',
+]) {
+  test(`the password in ${proxy} is in no file, summary or differences`, () => {
+    const http = withChanges(aSpec(), { networks: { proxy: { http: proxy, https: proxy, exceptions: [] } } });
+    for (const text of [toExport(http), JSON.stringify(toSummary(http)), JSON.stringify(diff(vchSpecDefaults, http))])
+      assert.ok(!text.includes('topsecret'), text);
+    assert.ok(hasProxyPassword(proxy));
+  });
+}
+
+for (const proxy of ['http://proxy:3128', 'http://user@proxy:3128', 'https://[fd00::1]:3128', 'proxy:3128', '']) {
+  test(`there is no password in "${proxy}"`, () => {
+    assert.equal(withoutProxyPassword(proxy), proxy);
+    assert.ok(!hasProxyPassword(proxy));
+  });
+}
 
 test('without secrets all that is missing is secrets', () => {
   const codes = checkSpec(withoutSecrets(secretive())).map(({ code }) => code);

@@ -19,10 +19,13 @@ export function readProxy(text: string): ProxyParts | null {
 
 /** Whether a proxy is named with a password in it. */
 export function hasProxyPassword(proxy: string): boolean {
-  return /^[^/]*\/\/[^/@]*:[^/]*@/.test(proxy);
+  return withoutProxyPassword(proxy) !== proxy;
 }
 
-/** The proxy without the password that may be in it. */
+/**
+ * The proxy without the password that may be in it. Of a text that is no URL yet, all that could be one: from the first
+ * colon behind the scheme to the last `@`.
+ */
 export function withoutProxyPassword(proxy: string): string {
-  return proxy.replace(/^([^/]*\/\/[^/@:]*):[^/]*@/, '$1@');
+  return proxy.replace(/^(https?:\/\/[^:@]*|(?!https?:\/\/)[^:@]*):.*@/is, '$1@');
 }
