@@ -1,9 +1,8 @@
 import { DestroyRef, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { PreflightCheck } from '@vic/contract/vch-creation';
-import { SLICE_NAMES, VchSpec, vchSpecDefaults, withoutSecrets, type SliceName } from '@vic/contract/vch-spec';
+import { withoutSecrets, type SliceName } from '@vic/contract/vch-spec';
 import { firstValueFrom } from 'rxjs';
-import { Check } from 'typebox/value';
 import { toFault, type AppFault } from '../../core/errors/app-fault.ts';
 import { Session } from '../../core/session/session.ts';
 import { VchCreationApi } from './api/vch-creation.client.ts';
@@ -48,7 +47,7 @@ export class Preflight {
     if (vcGuid === undefined) return 'passed';
     this.#isRunning.set(true);
     try {
-      const asked = this.#api.preflight(vcGuid, sendable(spec), slice).pipe(takeUntilDestroyed(this.#destroyRef));
+      const asked = this.#api.preflight(vcGuid, withoutSecrets(spec), slice).pipe(takeUntilDestroyed(this.#destroyRef));
       const report = await firstValueFrom(asked, { defaultValue: null });
       if (report) this.#draft.setChecks('preflight', slice, report.checks);
       this.#fault.set(null);
@@ -64,11 +63,4 @@ export class Preflight {
 
 function isError({ outcome }: PreflightCheck): boolean {
   return outcome === 'error';
-}
-
-/** Without secrets; a part that the server could not even read is sent as it starts. */
-function sendable(spec: VchSpec): VchSpec {
-  const bare = withoutSecrets(spec);
-  const broken = SLICE_NAMES.filter((name) => !Check(VchSpec.properties[name], bare[name]));
-  return { ...bare, ...Object.fromEntries(broken.map((name) => [name, vchSpecDefaults[name]])) };
 }

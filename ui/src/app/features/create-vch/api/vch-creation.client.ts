@@ -11,6 +11,7 @@ import {
 import type { SliceName, VchSpec } from '@vic/contract/vch-spec';
 import type { Observable } from 'rxjs';
 import { ApiCaller, NO_CONTENT, pathPart } from '../../../core/api/api-caller.ts';
+import { sendableSpec } from '../draft/readable-spec.ts';
 
 /** A whole preflight asks vCenter and vic-machine-server many things (ms). */
 const PREFLIGHT_TIMEOUT_MS = 60_000;
@@ -38,7 +39,7 @@ export class VchCreationApi {
       method: 'POST',
       path: `vc/${pathPart(vcGuid)}/vch-preflight`,
       schema: PreflightReport,
-      body: { spec, slice },
+      body: { spec: sendableSpec(spec), slice },
       timeoutMs: PREFLIGHT_TIMEOUT_MS,
       vcGuid,
     });
@@ -50,7 +51,7 @@ export class VchCreationApi {
       method: 'POST',
       path: `vc/${pathPart(vcGuid)}/operations-user-check`,
       schema: OperationsUserReport,
-      body: { spec },
+      body: { spec: sendableSpec(spec) },
       timeoutMs: LOGIN_TIMEOUT_MS,
       vcGuid,
     });
@@ -80,12 +81,12 @@ export class VchCreationApi {
   }
 
   /** Starts the creation. The same `requestId` again answers the same activity. */
-  create(vcGuid: string, request: CreationRequest): Observable<Activity> {
+  create(vcGuid: string, { requestId, spec }: CreationRequest): Observable<Activity> {
     return this.#caller.send({
       method: 'POST',
       path: `vc/${pathPart(vcGuid)}/vch-creations`,
       schema: Activity,
-      body: request,
+      body: { requestId, spec: sendableSpec(spec) },
       timeoutMs: CREATION_TIMEOUT_MS,
       vcGuid,
     });

@@ -10,25 +10,46 @@ import { pointerParts, valueAt } from './json-pointer.ts';
 export function readableSpec(value: unknown): VchSpec | null {
   const isObject = typeof value === 'object' && value !== null;
   if (!isObject || !SLICE_NAMES.some((name) => Object.hasOwn(value, name))) return null;
-  let spec: unknown = { ...vchSpecDefaults, ...value };
-  const repaired = new Set<string>();
+  return repaired({ ...vchSpecDefaults, ...value });
+}
+
+/**
+ * A draft as others can read it: what is no value of its field becomes what it starts as. Rules tell the user of it, unless
+ * it does not count.
+ */
+export function sendableSpec(spec: VchSpec): VchSpec {
+  return repaired(spec);
+}
+
+function repaired(value: unknown): VchSpec {
+  let spec = value;
+  const done = new Set<string>();
   while (!Check(VchSpec, spec)) {
-    const at = nextRepair(spec, repaired);
-    repaired.add(at);
-    spec = withValue(spec, pointerParts(at), valueAt(vchSpecDefaults, pointerParts(at)));
+    const at = nextRepair(Errors(VchSpec, spec), done);
+    done.add(at);
+    spec = withValue(spec, pointerParts(at), valueAt(vchSpecDefaults, pointerParts(at)) ?? null);
   }
   return spec;
 }
 
-/** Pointer of what is to be set back: where the fault is, or above it where that was tried already or starts as nothing. */
-function nextRepair(spec: unknown, repaired: ReadonlySet<string>): string {
-  const at = Errors(VchSpec, spec)
+type SchemaError = ReturnType<typeof Errors>[number];
+
+/**
+ * Pointer of what is to be set back: where the fault is, or above it where that was tried already. Numbers come first: of
+ * a choice they tell which of its branches was meant.
+ */
+function nextRepair(errors: readonly SchemaError[], done: ReadonlySet<string>): string {
+  const numbers = errors.filter(isAboutNumber);
+  const at = (numbers.length > 0 ? numbers : errors)
     .map(({ instancePath }) => instancePath)
     .reduce((deepest, path) => (path.length > deepest.length ? path : deepest), '');
   const parts = pointerParts(at);
-  while (parts.length > 1 && (repaired.has(pointer(parts)) || valueAt(vchSpecDefaults, parts) === undefined))
-    parts.pop();
+  while (parts.length > 1 && done.has(pointer(parts))) parts.pop();
   return pointer(parts);
+}
+
+function isAboutNumber({ keyword, params }: SchemaError): boolean {
+  return keyword === 'minimum' || keyword === 'maximum' || (keyword === 'type' && params.type === 'integer');
 }
 
 function pointer(parts: readonly string[]): string {
@@ -37,6 +58,9 @@ function pointer(parts: readonly string[]): string {
 
 function withValue(root: unknown, [first, ...rest]: readonly string[], value: unknown): unknown {
   if (first === undefined) return value;
+  if (Array.isArray(root)) {
+    return root.map((row: unknown, index) => (index === Number(first) ? withValue(row, rest, value) : row));
+  }
   const entries = typeof root === 'object' && root !== null ? Object.entries(root) : [];
   const inner: unknown = entries.find(([name]) => name === first)?.[1];
   return { ...Object.fromEntries(entries), [first]: withValue(inner, rest, value) };

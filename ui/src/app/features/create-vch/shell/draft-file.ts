@@ -4,6 +4,7 @@ import { diff, parseExport, SLICE_NAMES, toExport, type Text, type VchSpec } fro
 import { SAVE_FILE } from '../certificates/save-file.ts';
 import { FilePicker } from '../certificates/file-picker.ts';
 import { DraftStore } from '../draft/draft.store.ts';
+import { sendableSpec } from '../draft/readable-spec.ts';
 import { Shown } from '../steps/summary/shown.ts';
 import { Wizard } from '../wizard.store.ts';
 import { Question } from './question.ts';
@@ -38,7 +39,7 @@ export class DraftFile {
 
   protected exportDraft(): void {
     const spec = this.#draft.spec();
-    this.#save({ fileName: `${spec.general.name.trim() || 'vch'}.json`, content: toExport(spec) });
+    this.#save({ fileName: `${spec.general.name.trim() || 'vch'}.json`, content: toExport(sendableSpec(spec)) });
   }
 
   protected async importFrom(files: readonly File[]): Promise<void> {
