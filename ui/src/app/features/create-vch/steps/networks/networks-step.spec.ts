@@ -314,6 +314,17 @@ describe('networks step', () => {
       expect(step.text).toContain('Peers are told by their addresses.');
     });
 
+    it('show name servers with DHCP too', async () => {
+      const nameServers = ['10.1.0.53', 'nobody'];
+      await showRead({ containerNetworks: [{ ...containerNetworkDefaults, nameServers }] });
+      step.draft.reveal('networks');
+      await settle();
+
+      const list = step.find('vic-container-network [data-path$="/nameServers"]');
+      expect([...list.querySelectorAll('input')].map(({ value }) => value)).toEqual(nameServers);
+      expect(list.querySelector('[data-path$="/nameServers/1"]')?.textContent).toContain('IPv4');
+    });
+
     it('take several ranges, and count their addresses', async () => {
       await showRead({
         containerNetworks: [
