@@ -70,7 +70,7 @@ export class OperationsUserCheck {
       const report = await firstValueFrom(answer, { defaultValue: null });
       if (!report) return { status: 'idle' };
       if (report.login === 'refused') this.#refused.update((all) => [...all, credentialsOf(spec)]);
-      this.#draft.setChecks('user-check', null, this.#findings(report));
+      this.#draft.setChecks('user-check', null, this.#findings(report), spec);
       return { status: 'done', report };
     } catch (thrown) {
       return { status: 'failed', fault: toFault(thrown) };

@@ -49,7 +49,7 @@ export class Preflight {
     try {
       const asked = this.#api.preflight(vcGuid, withoutSecrets(spec), slice).pipe(takeUntilDestroyed(this.#destroyRef));
       const report = await firstValueFrom(asked, { defaultValue: null });
-      if (report) this.#draft.setChecks('preflight', slice, report.checks);
+      if (report) this.#draft.setChecks('preflight', slice, report.checks, spec);
       this.#fault.set(null);
       return (report?.checks ?? []).some(isError) ? 'failed' : 'passed';
     } catch (thrown) {

@@ -32,6 +32,18 @@ describe('DraftStore', () => {
     expect(draft.faults('general')()).toEqual([]);
   });
 
+  it('does not take what was found for an older value for a finding of the present one', () => {
+    const asked = draft.spec();
+    draft.update('general', { ...draft.slice('general')(), name: 'other' });
+    draft.setChecks('preflight', 'general', [aCheck()], asked);
+
+    expect(draft.faults('general')()).toEqual([]);
+
+    draft.update('general', asked.general);
+
+    expect(draft.faults('general')().length).toBe(1);
+  });
+
   it('drops what was found for another place', () => {
     draft.setChecks('preflight', 'general', [aCheck()]);
     draft.update('compute', vchSpecDefaults.compute);

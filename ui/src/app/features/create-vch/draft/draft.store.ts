@@ -56,7 +56,7 @@ export class DraftStore {
   /** What the server found of the draft as it is now, passed and skipped checks included. */
   readonly checks = computed((): readonly PreflightCheck[] =>
     this.#checks()
-      .filter((held) => isSameValue(this.#subjectOf(held.check), held.subject))
+      .filter((held) => isSameValue(subjectOf(held.check, this.#spec()), held.subject))
       .map(({ check }) => check),
   );
 
@@ -122,11 +122,17 @@ export class DraftStore {
 
   /**
    * Takes over what the server found, instead of what the same source found before. A finding stands as long as what it is
-   * about stays the same.
+   * about stays as it was asked for.
    * @param name slice that was looked at; null: all
+   * @param asked what was looked at; the user may have changed the draft since
    */
-  setChecks(source: CheckSource, name: SliceName | null, checks: readonly PreflightCheck[]): void {
-    const found = checks.map((check) => ({ source, check, subject: this.#subjectOf(check) }));
+  setChecks(
+    source: CheckSource,
+    name: SliceName | null,
+    checks: readonly PreflightCheck[],
+    asked: VchSpec = this.#spec(),
+  ): void {
+    const found = checks.map((check) => ({ source, check, subject: subjectOf(check, asked) }));
     this.#checks.update((held) => {
       const others = held.filter((each) => each.source !== source || (name !== null && each.check.slice !== name));
       return [...others, ...found];
@@ -174,11 +180,10 @@ export class DraftStore {
         .filter((fault) => fault !== null),
     ]);
   }
+}
 
-  /** The value, and the place, on which everything that the server can see depends. A user is refused with a password. */
-  #subjectOf({ slice, path }: PreflightCheck): unknown {
-    const spec = this.#spec();
-    const isWhole = path === '' || slice === 'operationsUser';
-    return [isWhole ? spec[slice] : valueAt(spec, pointerParts(path)), spec.compute.resource];
-  }
+/** The value, and the place, on which everything that the server can see depends. A user is refused with a password. */
+function subjectOf({ slice, path }: PreflightCheck, spec: VchSpec): unknown {
+  const isWhole = path === '' || slice === 'operationsUser';
+  return [isWhole ? spec[slice] : valueAt(spec, pointerParts(path)), spec.compute.resource];
 }
