@@ -2,16 +2,7 @@
  * What runs inside endpoint VMs: they boot from their ISO image, get addresses, report that their components have started,
  * and answer on the Docker port. Addresses are handed out from 127.0.1.N unless the VCH has its own.
  */
-import {
-  addressBytes,
-  addressText,
-  decodeVch,
-  kindOf,
-  maskBytes,
-  secretKeyOf,
-  type IpNet,
-  type VchConfig,
-} from '@vic/extraconfig';
+import { addressBytes, addressText, decodeVch, kindOf, maskBytes, type IpNet, type VchConfig } from '@vic/extraconfig';
 import type { VcenterIndex } from '../vcenter/vcenter-index.ts';
 import { setExtraConfig } from '../vcenter/apply-change.ts';
 import type { GuestSystem } from '../vcenter/guests.ts';
@@ -19,9 +10,18 @@ import { extraConfigOf, type VirtualMachine } from '../vcenter/inventory.ts';
 import type { World } from '../vcenter/world.ts';
 import { bootFault } from './boot-media.ts';
 import { engineFacts } from './docker/engine-facts.ts';
-import { startDockerEngine, type DockerEngine, type EngineTls } from './docker/engine.ts';
+import { startDockerEngine, type DockerEngine } from './docker/engine.ts';
 import { LEASE_PREFIX_LENGTH, LoopbackLeases } from './loopback-leases.ts';
+import {
+  bridgeAddress,
+  configuredAddress,
+  configuredAddresses,
+  dockerPortOf,
+  PERSONALITY,
+  tlsOf,
+} from './network-settings.ts';
 import { afterBoot, afterPowerOff, writesFor } from './reports.ts';
+import { sentenceOf } from './sentence-of.ts';
 
 /** `never-starts`: after power-on nothing happens, as with a guest that hangs. */
 export type Behaviour = 'normal' | 'never-starts';
@@ -36,7 +36,6 @@ export interface EndpointGuestOptions {
 }
 
 const BOOT_MS = 1_000;
-const PERSONALITY = 'docker-personality';
 const LOOPBACK = '127.';
 const NO_ADDRESS = new Set(['EADDRNOTAVAIL', 'EACCES']);
 
@@ -56,6 +55,7 @@ interface DockerPort {
   readonly fault: string | null;
 }
 
+/** The guests of all endpoint VMs of a vCenter. */
 export class EndpointGuest implements GuestSystem {
   readonly #world: World;
   readonly #options: EndpointGuestOptions;
@@ -236,60 +236,8 @@ export class EndpointGuest implements GuestSystem {
   }
 }
 
-/** Addresses that roles were given, by the slot of their network card: all roles on a card share it. */
-function configuredAddresses({ init }: VchConfig): Map<string, IpNet> {
-  const bySlot = new Map<string, IpNet>();
-  for (const [role, { isStatic, ip, common }] of init.networks) {
-    if (role !== 'bridge' && isStatic && ip !== null && addressText(ip.ip) !== null) bySlot.set(common.id, ip);
-  }
-  return bySlot;
-}
-
-/** The address of a role's network card; null when it takes what the network hands out. */
-function configuredAddress(config: VchConfig, role: string): string | null {
-  const slot = config.init.networks.get(role)?.common.id ?? '';
-  return addressText(configuredAddresses(config).get(slot)?.ip ?? null);
-}
-
-/** The first address of the bridge's range, in a network of its width. */
-function bridgeAddress({ network }: VchConfig): IpNet {
-  const range = addressText(network.bridgeIpRange?.ip ?? null);
-  const first = range === null ? null : addressBytes(range.replace(/\d+$/, (last) => String(Number(last) + 1)));
-  return { ip: first, mask: first === null ? null : network.bridgeNetworkWidth };
-}
-
-function dockerPortOf(config: VchConfig): number {
-  const args = config.init.sessions.get(PERSONALITY)?.cmd.args ?? [];
-  const port = args.flatMap((each) => /^-port=(\d+)$/.exec(each)?.[1] ?? []).map(Number)[0];
-  return port ?? (config.certificate.hostCertificate === null ? 2375 : 2376);
-}
-
-/** The engine's TLS; null without; a sentence when it cannot be had. */
-function tlsOf(vm: VirtualMachine): EngineTls | string | null {
-  const pairs = extraConfigOf(vm);
-  const secretKey = secretKeyOf(pairs);
-  try {
-    const { certificate } = decodeVch(pairs, secretKey === null ? {} : { secretKey });
-    if (certificate.hostCertificate === null) return null;
-    const { cert, key } = certificate.hostCertificate;
-    if (cert === null || key === null) return 'The private key of the host certificate cannot be read.';
-    return {
-      certificate: textOf(cert),
-      privateKey: textOf(key),
-      clientAuthorities:
-        certificate.certificateAuthorities === null ? null : textOf(certificate.certificateAuthorities),
-    };
-  } catch (error) {
-    return sentenceOf(error);
-  }
-}
-
-const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
-
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-
-const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const patternOf = (text: string): RegExp => {
   const parts = text.split('*').map((part) => part.replace(/[^\w ]/gu, '\\$&'));

@@ -2,6 +2,7 @@
 import type { VcenterIndex } from '../vcenter/vcenter-index.ts';
 
 const PREFIX = '127.0.1.';
+/** Of the network that the addresses are in. */
 export const LEASE_PREFIX_LENGTH = 24;
 
 /** The range of each vCenter, so that no two of them on one machine give the same. */
@@ -12,6 +13,7 @@ const RANGES = {
   4: { first: 192, last: 254 },
 } as const;
 
+/** What is free of one vCenter's range. */
 export class LoopbackLeases {
   readonly #free: Set<string>;
 

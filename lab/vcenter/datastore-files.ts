@@ -10,6 +10,7 @@ import type { World } from './world.ts';
 
 const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
+/** Reads, writes or looks for a file, with the rights of the session that the cookie names. */
 export async function answerDatastoreFile(
   request: IncomingMessage,
   response: ServerResponse,

@@ -6,6 +6,7 @@ import { invalidLogin } from './soap/fault.ts';
 import type { Value } from './soap/value.ts';
 import { boolean, dateTime, long, object, text } from './soap/value.ts';
 
+/** Somebody who has logged in. */
 export interface Session {
   readonly key: string;
   /** Secret of the cookie; never the key, which others may see. */
@@ -25,11 +26,13 @@ export interface Session {
   readonly onEnd: Set<() => void>;
 }
 
+/** Who calls. */
 export interface Peer {
   readonly ipAddress: string;
   readonly userAgent: string;
 }
 
+/** Who is logged in at the moment. */
 export class Sessions {
   readonly #inventory: Inventory;
   readonly #clock: Clock;
@@ -153,6 +156,7 @@ export function principalOf(name: string): string {
   return (user === undefined || domain === undefined ? name : `${user}@${domain}`).toLowerCase();
 }
 
+/** A session as other sessions see it: without its secret. */
 export function userSessionValue(session: Session): Value {
   const [user = '', domain = ''] = session.user.split('@');
   return object('UserSession', {

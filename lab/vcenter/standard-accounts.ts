@@ -7,6 +7,7 @@ export const ROLE_READ_ONLY = -2;
 export const ROLE_VIEW = -3;
 export const ROLE_NO_ACCESS = -5;
 
+/** With the ids that they have everywhere. */
 export const STANDARD_ROLES: readonly Role[] = [
   { roleId: ROLE_ADMIN, name: 'Admin', label: 'Administrator', privileges: ['*'] },
   {
@@ -29,6 +30,7 @@ const user = (name: string, fullName: string, groups: readonly string[] = []): U
   groups: [...groups],
 });
 
+/** All with the password of the lab. */
 export const STANDARD_USERS: readonly User[] = [
   user(ADMINISTRATOR, 'Administrator vsphere.local', ADMINISTRATORS),
   ...OPERATORS.map((name) => user(name, 'Operator vsphere.local', ADMINISTRATORS)),

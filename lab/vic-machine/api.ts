@@ -23,6 +23,7 @@ export interface ApiCall {
   readonly signal?: AbortSignal;
 }
 
+/** Header of a caller with name and password; default the administrator of the recording. */
 export const basicAuthorization = (userName = ADMINISTRATOR, password = RECORDED_ADMINISTRATOR_PASSWORD): string =>
   `Basic ${Buffer.from(`${userName}:${password}`).toString('base64')}`;
 

@@ -21,6 +21,7 @@ export interface FilledCertificates {
   readonly server: CertificateWithKey;
 }
 
+/** A new authority, and what it has issued. */
 export async function certificates(): Promise<FilledCertificates> {
   const authority = await makeCertificateAuthority('Example');
   return { authority: authority.certificate, server: await authority.issue('web.example.com', ['10.2.0.10']) };

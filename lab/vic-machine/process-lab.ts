@@ -9,6 +9,7 @@ import { portOf, startServiceProcess, type ServiceProcess } from './service-proc
 import { findVm } from './vcenter-state.ts';
 import type { Place } from './writing-calls.ts';
 
+/** A vCenter, and how services before it are started and held up. */
 export interface ProcessLab {
   /** the one that is there now */
   readonly vcenter: Vcenter;
@@ -26,6 +27,7 @@ export interface ProcessLab {
   stop(): Promise<void>;
 }
 
+/** A service that listens. */
 export interface RunningProcess extends ServiceProcess {
   readonly port: number;
   call(call: ApiCall): Promise<RawResponse>;
@@ -33,6 +35,7 @@ export interface RunningProcess extends ServiceProcess {
 
 const TASK_MS = 2;
 
+/** Starts the vCenter; services are started by the test. */
 export async function startProcessLab(): Promise<ProcessLab> {
   const files = await writeLabFiles();
   const { cert, key, thumbprint, isos } = files;

@@ -1,11 +1,8 @@
 import { addressText, decodeVch, prefixLength, trustLevelName, type ExtraConfig, type IpNet } from '@vic/extraconfig';
 
-/** What an endpoint VM keeps of its VCH, in words: addresses as text, certificates as PEM. */
-export type StoredVch = ReturnType<typeof storedVch>;
-
 const PROXY = /^(HTTP|HTTPS|NO)_PROXY=/;
 
-/** Reads the pairs of an endpoint VM's extraConfig. */
+/** What an endpoint VM keeps of its VCH in its extraConfig, in words: addresses as text, certificates as PEM. */
 export function storedVch(pairs: ExtraConfig) {
   const config = decodeVch(pairs);
   const { init, network, storage, certificate, container, registry, connection } = config;

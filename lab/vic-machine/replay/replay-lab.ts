@@ -16,6 +16,7 @@ const TICKET = 'X-VMWARE-TICKET';
 /** A ticket that no vCenter has given. */
 const UNKNOWN_TICKET = 'no-such-ticket';
 
+/** The servers of the recording, and what plays it to them. */
 export interface ReplayLab {
   readonly recording: readonly Exchange[];
   readonly translation: Translation;
@@ -32,6 +33,7 @@ export interface ReplayLab {
   stop(): Promise<void>;
 }
 
+/** Starts both vCenters and the service as they were when the exchanges were recorded. */
 export async function startReplayLab(): Promise<ReplayLab> {
   const files = await writeLabFiles();
   const { certificateFiles, cert, key } = files;
