@@ -3,6 +3,7 @@ import { Creations } from './activities/creations.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config/config.schema.ts';
 import type { VcenterDirectory } from './config/vcenter-directory.ts';
+import type { Vcenter } from './config/vcenter.ts';
 import { CardReader } from './inventory/card-reader.ts';
 import { Feeds } from './inventory/feeds.ts';
 import { RecordPool } from './inventory/record-pool.ts';
@@ -63,7 +64,8 @@ export function createServices({ limits, directory, opener, clock, log, operatio
   const finder = new EndpointFinder({ sessions, clock });
   const vicMachine = new VicMachineProxy({ sessions, finder });
   const vicMachines = new VicMachines({ sessions, finder, clock });
-  const placement = new Placement({ directory, sessions, feeds, clock });
+  const thumbprintOf = (vcenter: Vcenter): Promise<string> => finder.thumbprintOf(vcenter);
+  const placement = new Placement({ directory, sessions, feeds, clock, thumbprintOf });
   const activities = new Activities(clock);
   const creations = new Creations({
     activities,

@@ -5,6 +5,9 @@ import type { Static, TSchema } from 'typebox';
 import { Assert } from 'typebox/value';
 import { VC1 } from './records.ts';
 
+/** who is logged in, unless the test says so */
+export const USER_NAME = 'VSPHERE.LOCAL\\Alice';
+
 function parsed<S extends TSchema>(schema: S, value: unknown): Static<S> {
   Assert(schema, value);
   return value;
@@ -61,5 +64,20 @@ export function aCreation(facts: Partial<Activity> = {}): Activity {
 }
 
 export function aCreationRights(facts: Partial<CreationRights> = {}): CreationRights {
-  return parsed(CreationRights, { isAllowed: true, vcenters: [], ...facts });
+  return parsed(CreationRights, { isAllowed: true, vcenters: [aVcenterRights()], ...facts });
+}
+
+/** A vCenter where the user may do everything. */
+export function aVcenterRights(
+  facts: Partial<CreationRights['vcenters'][number]> = {},
+): CreationRights['vcenters'][number] {
+  return {
+    vcGuid: VC1,
+    name: 'vc1.lab.local',
+    missingPrivileges: [],
+    fault: null,
+    userName: USER_NAME,
+    thumbprint: 'AA:BB',
+    ...facts,
+  };
 }

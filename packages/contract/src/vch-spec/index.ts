@@ -51,4 +51,4 @@ export { parseExport, toExport } from './export.ts';
 export type { CliArgument } from './cli/argument.ts';
 export type { CliContext } from './cli/connection.ts';
 export { toArgv, type CliLine } from './cli/line.ts';
-export { quote, type Shell } from './cli/quote.ts';
+export { quote, quoteWithComments, type Shell } from './cli/quote.ts';

@@ -19,6 +19,8 @@ export interface PlacementOptions {
   readonly sessions: SessionCache;
   readonly feeds: Feeds;
   readonly clock: Clock;
+  /** by which vic-machine is to know a vCenter; may fail */
+  readonly thumbprintOf: (vcenter: Vcenter) => Promise<string>;
 }
 
 /** How long it is remembered what a user lacks at a vCenter. */
@@ -93,13 +95,18 @@ export class Placement {
   }
 
   async #rightsAt(vcenter: Vcenter, token: string): Promise<{ rights: VcenterRights; isRejected: boolean }> {
-    const rights = { vcGuid: vcenter.guid, name: vcenter.name, missingPrivileges: [], fault: null };
+    const { sessions, thumbprintOf } = this.#options;
+    const asked = { vcGuid: vcenter.guid, name: vcenter.name, missingPrivileges: [], fault: null };
+    const thumbprint = thumbprintOf(vcenter).catch(() => null);
     try {
       const missing = await this.missing(vcenter, token);
-      return { rights: { ...rights, missingPrivileges: [...missing] }, isRejected: false };
+      const { userName } = await sessions.acquire(vcenter, token);
+      const rights = { ...asked, missingPrivileges: [...missing], userName, thumbprint: await thumbprint };
+      return { rights, isRejected: false };
     } catch (error) {
       const { message } = toProblemError(error);
-      return { rights: { ...rights, fault: message }, isRejected: error instanceof SessionRejectedError };
+      const rights = { ...asked, fault: message, userName: null, thumbprint: null };
+      return { rights, isRejected: error instanceof SessionRejectedError };
     }
   }
 

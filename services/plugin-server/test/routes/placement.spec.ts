@@ -15,7 +15,7 @@ import { RIGHTS_MS } from '../../src/placement/placement.ts';
 import { ClientUnavailableError } from '../../src/sessions/session-error.ts';
 import { FakeVcenter } from '../testing/fake-vcenter.ts';
 import { putPlaces } from '../testing/places.ts';
-import { startTestApp, TOKEN, type TestApp } from '../testing/test-app.ts';
+import { ALICE, startTestApp, THUMBPRINT, TOKEN, type TestApp } from '../testing/test-app.ts';
 
 async function startPlaces(t: TestContext): Promise<TestApp> {
   const app = await startTestApp(t);
@@ -183,6 +183,13 @@ test('who may make VCHs in one datacenter may make them', async (t) => {
   const { get } = await startPlaces(t);
   const rights = Value.Parse(CreationRights, (await get('/vic/api/vch-creation-rights')).body);
   assert.deepEqual([rights.isAllowed, rights.vcenters[0]?.missingPrivileges], [true, []]);
+});
+
+test('who asks is told as whom they are logged in, and by what a vCenter is known', async (t) => {
+  const { get } = await startPlaces(t);
+  const { body } = await get('/vic/api/vch-creation-rights');
+  const [vcenter] = Value.Parse(CreationRights, body).vcenters;
+  assert.deepEqual([vcenter?.userName, vcenter?.thumbprint], [ALICE, THUMBPRINT]);
 });
 
 test('what is missing everywhere is named; a right on what is in the datacenter is enough', async (t) => {

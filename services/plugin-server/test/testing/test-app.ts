@@ -12,6 +12,8 @@ import { FakeVcenter } from './fake-vcenter.ts';
 import { ManualClock, settle } from './manual-clock.ts';
 
 export const TOKEN = 'token-of-alice-0123456789';
+/** of every vCenter: SHA-1, so that nobody looks at its certificate */
+export const THUMBPRINT = Array.from({ length: 20 }, () => 'A1').join(':');
 export const ALICE = 'VSPHERE.LOCAL\\Alice';
 
 export interface TestApp extends App {
@@ -87,7 +89,10 @@ export function testConfig(guids: readonly string[], more: Partial<Config> = {})
   writeFileSync(path.join(manifestFolder, 'sprites-ABCDEFGH.png'), '');
   writeFileSync(path.join(manifestFolder, 'secret.key'), 'no');
   const vcenters = Object.fromEntries(
-    guids.map((guid): [string, VcenterConfig] => [guid, { fqdn: `${guid}.example.com`, name: `${guid}.example.com` }]),
+    guids.map((guid): [string, VcenterConfig] => [
+      guid,
+      { fqdn: `${guid}.example.com`, name: `${guid}.example.com`, thumbprint: THUMBPRINT },
+    ]),
   );
   return parseWith(
     Config,

@@ -20,16 +20,19 @@ export const CLI_ONLY_OPTIONS = [
   'extended-help',
 ] as const;
 
-/** What has to be known about a call: what it will ask for and needs, what it cannot say, and what else it could. */
+/** What has to be known about a call: what it will ask for and needs, and what it cannot say. */
 export function commentsOn(spec: VchSpec, context: CliContext): readonly Text[] {
   return [
     ...commentsOnConnection(spec, context),
     ...commentsOnFiles([...filesOfSecurity(spec.security), ...filesOfRegistry(spec.registry)]),
     ...commentsOnProxy(spec),
     ...commentsOnContainerNetworks(spec),
-    text('cli.only-here'),
-    ...CLI_ONLY_OPTIONS.map((option) => text(`cli.only.${option}`, { option: `--${option}` })),
   ];
+}
+
+/** What else a call could say. */
+export function furtherOptions(): readonly Text[] {
+  return CLI_ONLY_OPTIONS.map((option) => text(`cli.only.${option}`, { option: `--${option}` }));
 }
 
 function commentsOnConnection({ operationsUser }: VchSpec, { user, thumbprint }: CliContext): readonly Text[] {

@@ -8,7 +8,7 @@ import { storageArguments } from '../storage/arguments.ts';
 import type { Text } from '../text.ts';
 import type { VchSpec } from '../vch-spec.ts';
 import type { CliArgument } from './argument.ts';
-import { commentsOn } from './comments.ts';
+import { commentsOn, furtherOptions } from './comments.ts';
 import { connectionArguments, type CliContext } from './connection.ts';
 
 /** A call of `vic-machine create`, not yet written for a shell. */
@@ -18,6 +18,8 @@ export interface CliLine {
   readonly args: readonly CliArgument[];
   /** what the call needs, and what it cannot say */
   readonly comments: readonly Text[];
+  /** what a call could do that no API carries, and so no draft describes */
+  readonly furtherOptions: readonly Text[];
 }
 
 /**
@@ -38,5 +40,6 @@ export function toArgv(spec: VchSpec, context: CliContext): CliLine {
       ...operationsUserArguments(spec.operationsUser),
     ],
     comments: commentsOn(spec, context),
+    furtherOptions: furtherOptions(),
   };
 }

@@ -13,7 +13,7 @@ import { bash } from './bash.ts';
 import { cmd } from './cmd.ts';
 import { toArgv, type CliLine } from './line.ts';
 import { powerShell } from './powershell.ts';
-import { quote } from './quote.ts';
+import { quote, quoteWithComments } from './quote.ts';
 
 const NASTY = [
   'plain',
@@ -99,7 +99,7 @@ test('bash runs a whole line, with its comments', () => {
   fc.assert(
     fc.property(anySpec, (spec) => {
       const line = toArgv(spec, context);
-      assert.deepEqual(runBash(quote(line, 'bash', tell)), tokensOf(line));
+      assert.deepEqual(runBash(quoteWithComments(line, 'bash', tell)), tokensOf(line));
     }),
     { numRuns: 10 },
   );
@@ -132,7 +132,7 @@ test('the command prompt runs a whole line', () => {
   fc.assert(
     fc.property(anySpec, (spec) => {
       const line = toArgv(spec, windows);
-      assert.deepEqual(runPrompt(callOf(quote(line, 'cmd', tell), /^rem /)), tokensOf(line));
+      assert.deepEqual(runPrompt(callOf(quoteWithComments(line, 'cmd', tell), /^rem /)), tokensOf(line));
     }),
   );
 });
@@ -159,19 +159,33 @@ test('PowerShell of any version runs a whole line', () => {
     fc.property(anySpec, (spec) => {
       const line = toArgv(spec, windows);
       const tokens = tokensOf(line);
-      assert.deepEqual(runPowerShell(callOf(quote(line, 'powershell', tell), /^# /)), [tokens, tokens]);
+      assert.deepEqual(runPowerShell(callOf(quoteWithComments(line, 'powershell', tell), /^# /)), [tokens, tokens]);
     }),
   );
 });
 
-test('a line is one option a line, after its comments', () => {
+test('comments come before the call, none after it, where vic-machine would take them for a password', () => {
+  const line = toArgv(aFilledSpec(), windows);
+  for (const shell of ['bash', 'powershell', 'cmd'] as const) {
+    const told = quoteWithComments(line, shell, ({ key }) => key).split('\n');
+    const call = quote(line, shell).split('\n');
+    assert.deepEqual(told.slice(-call.length), call);
+    assert.deepEqual(
+      told.slice(0, -call.length).map((comment) => comment.replace(/^(?:#|rem) /, '')),
+      [...line.comments, { key: 'createVch.cli.only-here' }, ...line.furtherOptions].map(({ key }) => key),
+    );
+  }
+});
+
+test('a line is one option a line', () => {
   const { general } = aFilledSpec();
   const line = {
     program: 'vic-machine-linux',
     args: [{ option: 'name', value: general.name, fieldId: '' }],
     comments: [],
+    furtherOptions: [],
   };
-  assert.equal(quote(line, 'bash', tell), './vic-machine-linux create \\\n  --name web');
-  assert.equal(quote(line, 'cmd', tell), 'vic-machine-linux create ^\n  --name web');
-  assert.equal(quote(line, 'powershell', tell), '.\\vic-machine-linux create `\n  --name web');
+  assert.equal(quote(line, 'bash'), './vic-machine-linux create \\\n  --name web');
+  assert.equal(quote(line, 'cmd'), 'vic-machine-linux create ^\n  --name web');
+  assert.equal(quote(line, 'powershell'), '.\\vic-machine-linux create `\n  --name web');
 });

@@ -4,7 +4,7 @@ import { vmUrn } from '../../../testing/records.ts';
 import { aProblem } from '../../../testing/problems.ts';
 import { pass, settle } from '../../../testing/test-bed.ts';
 import { WizardHarness } from '../../../testing/wizard.harness.ts';
-import { aCheck, aCreation, aCreationRights, aUserReport } from '../../../testing/wizard.ts';
+import { aCheck, aCreation, aCreationRights, aUserReport, aVcenterRights } from '../../../testing/wizard.ts';
 import { Session } from '../../core/session/session.ts';
 
 const WEB = aSpec();
@@ -255,14 +255,14 @@ describe('wizard', () => {
 
   it('closes at once where an earlier draft is as it was left, and keeps it', async () => {
     wizard = await WizardHarness.open({ kept: { spec: WEB_WITH_CERTIFICATES, step: 'security' } });
-    const kept = { ...localStorage };
+    const kept = JSON.stringify(localStorage);
 
     expect(wizard.text).toContain('their keys are gone');
 
     await wizard.press('Cancel');
 
     expect(wizard.host.closings).toEqual([undefined]);
-    expect({ ...localStorage }).toEqual(kept);
+    expect(JSON.stringify(localStorage)).toEqual(kept);
   });
 
   it('asks before it closes where an earlier draft was gone on with', async () => {
@@ -326,7 +326,7 @@ describe('wizard', () => {
   it('names the missing privileges to a user who may make VCHs nowhere', async () => {
     const rights = aCreationRights({
       isAllowed: false,
-      vcenters: [{ vcGuid: 'g', name: 'vc1.lab.local', missingPrivileges: ['Resource.CreatePool'], fault: null }],
+      vcenters: [aVcenterRights({ missingPrivileges: ['Resource.CreatePool'] })],
     });
     wizard = await WizardHarness.open({ rights });
 

@@ -24,6 +24,7 @@ import { DraftStore } from './draft/draft.store.ts';
 import { Opening } from './opening.store.ts';
 import { OperationsUserCheck } from './operations-user-check.store.ts';
 import { Preflight } from './preflight.store.ts';
+import { Rights } from './rights.store.ts';
 import { CloseQuestion } from './shell/close-question.ts';
 import { FaultSummary } from './shell/fault-summary.ts';
 import { focusFaults, focusField, focusFirstField } from './shell/focus-field.ts';
@@ -72,6 +73,7 @@ const OPEN_POPOVERS = 'clr-signpost-content, clr-options, dialog[open]';
     OperationsUserCheck,
     PlacementClient,
     Preflight,
+    Rights,
     Wizard,
   ],
   templateUrl: './create-vch.html',

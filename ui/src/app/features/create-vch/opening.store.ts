@@ -1,16 +1,17 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import { parseUrn } from '@vic/contract';
-import type { CreationRights } from '@vic/contract/placement';
 import type { Activity, PreflightCheck } from '@vic/contract/vch-creation';
 import { SLICE_NAMES } from '@vic/contract/vch-spec';
 import { firstValueFrom, forkJoin } from 'rxjs';
-import { Type } from 'typebox';
-import { Check } from 'typebox/value';
+import * as Type from 'typebox';
+import { Check } from 'typebox/schema';
 import { toFault, type AppFault } from '../../core/errors/app-fault.ts';
 import { HOST } from '../../core/host/host.ts';
+import { whenSessionGoesOn } from '../../core/session/when-session-goes-on.ts';
 import { VchCreationApi } from './api/vch-creation.client.ts';
 import { DraftShelf, type KeptDraft } from './draft/draft-shelf.ts';
 import { DraftStore, type Preselection } from './draft/draft.store.ts';
+import { Rights } from './rights.store.ts';
 import { stepById, stepOf } from './steps.ts';
 import { Wizard } from './wizard.store.ts';
 
@@ -39,20 +40,21 @@ export class Opening {
   readonly #shelf = inject(DraftShelf);
   readonly #draft = inject(DraftStore);
   readonly #wizard = inject(Wizard);
+  readonly #rights = inject(Rights);
   readonly #state = signal<OpeningState>({ status: 'reading' });
-  readonly #rights = signal<CreationRights | null>(null);
 
   readonly state = this.#state.asReadonly();
   readonly origin = originOf(this.#host.modalData(), this.#host.contextObjectIds());
   /** Why the user may make VCHs nowhere; null: they may, or it is not known. */
-  readonly missingRights = computed(() => {
-    const rights = this.#rights();
-    return rights && !rights.isAllowed ? rights.vcenters : null;
-  });
+  readonly missingRights = this.#rights.missing;
+
+  constructor() {
+    whenSessionGoesOn(() => void this.#rights.read());
+  }
 
   async run(): Promise<void> {
     this.#draft.preselect(preselectionOf(this.#host.contextObjectIds()));
-    void this.#readRights();
+    void this.#rights.read();
     const kept = this.#shelf.read();
     if (kept) this.#state.set({ status: 'asking', kept });
     else await this.startAnew();
@@ -126,15 +128,6 @@ export class Opening {
   #begin(): void {
     this.#draft.begin();
     this.#state.set({ status: 'ready' });
-  }
-
-  /** A server that cannot tell is no reason to keep the user out: it says so when it is asked to create. */
-  async #readRights(): Promise<void> {
-    try {
-      this.#rights.set(await firstValueFrom(this.#api.rights()));
-    } catch {
-      this.#rights.set(null);
-    }
   }
 }
 

@@ -1,13 +1,12 @@
 import { PageHarness } from '../../../testing/page.harness.ts';
-import { aVch, aVchPage, VC1 } from '../../../testing/records.ts';
+import { aVch, aVchPage } from '../../../testing/records.ts';
+import { aVcenterRights } from '../../../testing/wizard.ts';
 
 const alpha = aVch({ moid: 'vm-1', name: 'alpha' });
 const ALLOWED = { isAllowed: true, vcenters: [] };
 const DENIED = {
   isAllowed: false,
-  vcenters: [
-    { vcGuid: VC1, name: 'vc1.lab.local', missingPrivileges: ['Resource.CreatePool', 'Folder.Create'], fault: null },
-  ],
+  vcenters: [aVcenterRights({ missingPrivileges: ['Resource.CreatePool', 'Folder.Create'] })],
 };
 
 describe('making a VCH from the list', () => {

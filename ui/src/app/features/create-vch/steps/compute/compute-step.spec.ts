@@ -5,12 +5,13 @@ import { aProblem } from '../../../../../testing/problems.ts';
 import { VC1, VC2 } from '../../../../../testing/records.ts';
 import { StepHarness, type StepFacts } from '../../../../../testing/step.harness.ts';
 import { settle } from '../../../../../testing/test-bed.ts';
+import { aVcenterRights } from '../../../../../testing/wizard.ts';
 import { PlacementClient } from '../../api/placement.client.ts';
 import { ComputeChoice } from './compute-choice.ts';
 import { ComputeStep } from './compute-step.ts';
 import { ComputeTreeStore } from './tree/compute-tree.store.ts';
 
-const VCENTER_1 = { vcGuid: VC1, name: 'vc1.lab.local', missingPrivileges: [], fault: null };
+const VCENTER_1 = aVcenterRights();
 const VCENTER_2 = { ...VCENTER_1, vcGuid: VC2, name: 'vc2.lab.local' };
 const ROOT = `vc/${VC1}/compute-tree/root`;
 const DETAILS = `vc/${VC1}/compute/domain-c8`;

@@ -1,9 +1,10 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
-import { quote, toArgv, type CliContext, type Shell } from '@vic/contract/vch-spec';
+import { quote, quoteWithComments, toArgv, type CliContext, type Shell, type Text } from '@vic/contract/vch-spec';
 import { Locale } from '../../../../core/i18n/locale.ts';
 import { Copy } from '../../../../shared/copy/copy.ts';
 import { DraftStore } from '../../draft/draft.store.ts';
+import { Rights } from '../../rights.store.ts';
 
 interface Target {
   readonly id: 'linux' | 'darwin' | 'powershell' | 'cmd';
@@ -11,14 +12,17 @@ interface Target {
   readonly shell: Shell;
 }
 
-const TARGETS: readonly Target[] = [
+const TARGETS: readonly [Target, ...Target[]] = [
   { id: 'linux', platform: 'linux', shell: 'bash' },
   { id: 'darwin', platform: 'darwin', shell: 'bash' },
   { id: 'powershell', platform: 'windows', shell: 'powershell' },
   { id: 'cmd', platform: 'windows', shell: 'cmd' },
 ];
 
-/** The call of vic-machine that makes the same VCH, for the shell that it is pasted into. */
+/**
+ * The call of vic-machine that makes the same VCH, for the shell that it is pasted into, and what is to be known about it;
+ * copied, that is in comments.
+ */
 @Component({
   selector: 'vic-command-line',
   imports: [Copy, TranslatePipe],
@@ -28,18 +32,30 @@ const TARGETS: readonly Target[] = [
 export class CommandLine {
   readonly #draft = inject(DraftStore);
   readonly #locale = inject(Locale);
+  readonly #rights = inject(Rights);
 
   protected readonly targets = TARGETS;
   protected readonly chosen = signal<Target['id']>(targetOf(navigator.userAgent));
-  protected readonly text = computed(() => {
-    const { platform, shell } = TARGETS.find(({ id }) => id === this.chosen()) ?? { platform: 'linux', shell: 'bash' };
-    const line = toArgv(this.#draft.spec(), { platform, user: null, thumbprint: null });
-    return quote(line, shell, ({ key, values }) => this.#locale.text(key, values));
+  readonly #target = computed(() => TARGETS.find(({ id }) => id === this.chosen()) ?? TARGETS[0]);
+  readonly #line = computed(() => {
+    const spec = this.#draft.spec();
+    const { userName, thumbprint } = this.#rights.at(spec.compute.resource?.vcGuid ?? '');
+    return toArgv(spec, { platform: this.#target().platform, user: userName, thumbprint });
   });
+  protected readonly text = computed(() => quote(this.#line(), this.#target().shell));
+  protected readonly textToCopy = computed(() =>
+    quoteWithComments(this.#line(), this.#target().shell, (text) => this.#tell(text)),
+  );
+  protected readonly notes = computed(() => this.#line().comments.map((text) => this.#tell(text)));
+  protected readonly furtherOptions = computed(() => this.#line().furtherOptions.map((text) => this.#tell(text)));
 
   protected choose(id: string): void {
     const target = TARGETS.find((each) => each.id === id);
     if (target) this.chosen.set(target.id);
+  }
+
+  #tell({ key, values }: Text): string {
+    return this.#locale.text(key, values);
   }
 }
 

@@ -5,7 +5,7 @@ import { aFilledSpec } from '@vic/contract/vch-spec/testing';
 import { aProblem } from '../../../../../testing/problems.ts';
 import { settle } from '../../../../../testing/test-bed.ts';
 import { WizardHarness } from '../../../../../testing/wizard.harness.ts';
-import { aCheck } from '../../../../../testing/wizard.ts';
+import { aCheck, USER_NAME } from '../../../../../testing/wizard.ts';
 import type { DownloadFile } from '../../certificates/archive.ts';
 import { SAVE_FILE } from '../../certificates/save-file.ts';
 
@@ -88,12 +88,28 @@ describe('summary step', () => {
     expect(wizard.page.find('pre').textContent).not.toContain(FILLED.operationsUser.password);
   });
 
-  it('copies the command line', async () => {
+  it('begins the command line with the command, as the user at the vCenter that its thumbprint tells', async () => {
+    await open();
+
+    const text = wizard.page.find('pre').textContent;
+
+    expect(text).toMatch(/^\S*vic-machine-\w+ create/);
+    expect(text).toContain(USER_NAME);
+    expect(text).toContain('--thumbprint AA:BB');
+    expect(wizard.page.find('vic-command-line .notes').textContent).toContain(`asks for the password of ${USER_NAME}`);
+    expect(wizard.page.all('vic-command-line details li').length).toBe(9);
+  });
+
+  it('copies the command line with what is to be known about it', async () => {
     await open();
     const copy = spyOn(TestBed.inject(Clipboard), 'copy').and.returnValue(true);
     await wizard.page.click(wizard.page.find('vic-command-line vic-copy button'));
 
-    expect(copy).toHaveBeenCalledOnceWith(wizard.page.find('pre').textContent);
+    const copied = copy.calls.mostRecent().args[0];
+
+    expect(copied.endsWith(`\n${wizard.page.find('pre').textContent}`)).toBeTrue();
+    expect(copied).toContain('# vic-machine asks for the password of');
+    expect(copied).toContain('# --storage-quota limits');
   });
 
   it('exports the draft without secrets', async () => {
