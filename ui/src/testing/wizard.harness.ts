@@ -10,7 +10,7 @@ import { PageHarness } from './page.harness.ts';
 import { VC1 } from './records.ts';
 import { requestTo, settle } from './test-bed.ts';
 import { addWizardTexts } from './wizard-texts.ts';
-import { aCreationRights, aPreflightReport } from './wizard.ts';
+import { aCreationRights, aPreflightReport, USER_NAME } from './wizard.ts';
 
 export interface WizardFacts {
   /** step in the address */
@@ -52,7 +52,7 @@ export class WizardHarness {
       await Promise.all(STEPS.map(({ load }) => load()));
       host.customData = data;
       host.objectIds = objectIds;
-      if (kept) TestBed.inject(DraftShelf).keep(kept.spec, kept.step);
+      if (kept) keepDraft(kept);
     });
     const wizard = new WizardHarness(page);
     await page.answer('vch-creation-rights', rights ?? aCreationRights());
@@ -147,4 +147,12 @@ export class WizardHarness {
   waitingFor(path: string): number {
     return this.page.bench.http.match(({ url }) => url.endsWith(`/api/vc/${VC1}/${path}`)).length;
   }
+}
+
+/** A draft that the user left in an earlier visit. */
+function keepDraft({ spec, step }: NonNullable<WizardFacts['kept']>): void {
+  const shelf = TestBed.inject(DraftShelf);
+  shelf.belongTo(USER_NAME);
+  shelf.keep(spec, step);
+  shelf.belongTo(null);
 }

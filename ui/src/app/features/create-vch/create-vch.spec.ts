@@ -283,6 +283,19 @@ describe('wizard', () => {
     expect(Object.values(localStorage).join()).not.toContain('Ops!23');
   });
 
+  it('offers nobody the draft of another user, and keeps both', async () => {
+    const rights = aCreationRights({ vcenters: [aVcenterRights({ userName: 'VSPHERE.LOCAL\\Bob' })] });
+    wizard = await WizardHarness.openAsking({ kept: { spec: WEB, step: 'registry' }, rights });
+
+    expect(wizard.title).toBe('General settings');
+    await wizard.enter('Name', 'of-bob');
+
+    expect(Object.values<string>(localStorage).map((text) => text.includes('of-bob'))).toEqual(
+      jasmine.arrayWithExactContents([true, false]),
+    );
+    expect(JSON.stringify(localStorage)).not.toContain('Bob');
+  });
+
   it('starts anew when the user does not want the earlier draft', async () => {
     wizard = await WizardHarness.openAsking({ kept: { spec: WEB, step: 'registry' } });
     await wizard.press('Start anew');

@@ -49,12 +49,14 @@ export class Opening {
   readonly missingRights = this.#rights.missing;
 
   constructor() {
-    whenSessionGoesOn(() => void this.#rights.read());
+    whenSessionGoesOn(() => void this.#readRights());
   }
 
   async run(): Promise<void> {
     this.#draft.preselect(preselectionOf(this.#host.contextObjectIds()));
-    void this.#rights.read();
+    const rights = this.#readRights();
+    // Only where there are drafts it matters whose they are.
+    if (this.#shelf.hasAny()) await rights;
     const kept = this.#shelf.read();
     if (kept) this.#state.set({ status: 'asking', kept });
     else await this.startAnew();
@@ -128,6 +130,11 @@ export class Opening {
   #begin(): void {
     this.#draft.begin();
     this.#state.set({ status: 'ready' });
+  }
+
+  async #readRights(): Promise<void> {
+    await this.#rights.read();
+    this.#shelf.belongTo(this.#rights.userName());
   }
 }
 
