@@ -3,7 +3,7 @@ import { ReactiveFormsModule, type FormControl } from '@angular/forms';
 import { TranslatePipe } from '@ngx-translate/core';
 import { FieldFaults } from './field-faults.ts';
 import { FieldHelp } from './field-help.ts';
-import { ListOfTexts } from './list-of-texts.ts';
+import { ListOfTexts, type PasteSeparator } from './list-of-texts.ts';
 
 /** A list of texts with label, help and what is wrong with it: with a row beside the row, with the list below it. */
 @Component({
@@ -21,6 +21,7 @@ import { ListOfTexts } from './list-of-texts.ts';
       [path]="path()"
       [placeholder]="placeholder()"
       [addKey]="addKey()"
+      [pasteSeparator]="pasteSeparator()"
     />
     <vic-field-faults [path]="path()" [isShown]="control().touched" />
     <vic-field-faults severity="warning" [path]="path()" />
@@ -38,4 +39,5 @@ export class ListField {
   readonly placeholder = input('');
   /** key of what the button that adds a row says */
   readonly addKey = input('createVch.shell.addRow');
+  readonly pasteSeparator = input<PasteSeparator>('blank');
 }

@@ -21,6 +21,10 @@ interface Row {
   readonly text: string;
 }
 
+/** What parts texts that are pasted at once: line ends only where a text may have blanks and commas in it. */
+export type PasteSeparator = 'blank' | 'line';
+const SEPARATORS: Readonly<Record<PasteSeparator, RegExp>> = { blank: /[\s,;]+/, line: /[\r\n]+/ };
+
 /**
  * Form control for a list of texts, one row each: Enter begins a new one, pasting several lines makes several. Rows
  * without text do not count.
@@ -46,6 +50,7 @@ export class ListOfTexts implements ControlValueAccessor {
   readonly placeholder = input('');
   /** key of what the button that adds a row says */
   readonly addKey = input('createVch.shell.addRow');
+  readonly pasteSeparator = input<PasteSeparator>('blank');
 
   protected readonly rows = signal<readonly Row[]>([]);
   protected readonly isDisabled = signal(false);
@@ -90,10 +95,11 @@ export class ListOfTexts implements ControlValueAccessor {
     this.#set(this.rows().map((row) => (row.id === id ? { id, text } : row)));
   }
 
-  /** Several lines, or texts parted by commas or spaces, become several rows. */
+  /** Several texts become several rows. */
   protected paste(event: ClipboardEvent, id: number, box: HTMLInputElement): void {
     const [first, ...others] = (event.clipboardData?.getData('text') ?? '')
-      .split(/[\s,;]+/)
+      .split(SEPARATORS[this.pasteSeparator()])
+      .map((text) => text.trim())
       .filter((text) => text !== '');
     if (first === undefined || others.length === 0) return;
     event.preventDefault();

@@ -50,6 +50,17 @@ describe('security step', () => {
   async function choose(source: Security['source']): Promise<void> {
     await step.click(step.find(`input[value=${source}]`));
   }
+  /** Pastes into a new row of the organizations; what the browser itself does with a text does not happen. */
+  async function paste(text: string): Promise<void> {
+    const list = '[data-path="/security/subject/organizations"]';
+    await step.click(step.find(`${list} .add`));
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', text);
+    step
+      .find(`${list} li:last-child input`)
+      .dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
+    await settle();
+  }
   async function rename(name: string): Promise<void> {
     step.draft.update('general', { ...named, name });
     await settle();
@@ -91,6 +102,17 @@ describe('security step', () => {
     await choose('browser');
 
     expect(slice().verifiesClients).toBeTrue();
+  });
+
+  it('takes an organization with blanks and commas for one, and several lines for several', async () => {
+    await open();
+    await paste('Example Shop, Inc.');
+
+    expect(slice().subject.organizations).toEqual([]);
+
+    await paste('Example Shop, Inc.\r\nExample Post & Sons\r\n');
+
+    expect(slice().subject.organizations).toEqual(['Example Shop, Inc.', 'Example Post & Sons']);
   });
 
   it('makes nothing without a name', async () => {
