@@ -91,11 +91,12 @@ test('tells why a creation failed after it was accepted, and makes the VCH when 
   await expect(failed.locator('p')).toHaveText(/^\s*[A-Z].*\.\s*$/u);
 
   await failed.getByRole('button', { name: 'Edit and retry' }).click();
-  await wizard.shows('General');
-  await expect(wizard.frame.locator('vic-notices')).toContainText('The last try failed:');
-  await expect(wizard.frame.locator('vic-notices')).toContainText('Passwords and private keys are not kept');
+  await wizard.shows('Compute');
+  await expect(wizard.faults).toContainText('Creating the appliance failed with');
+  await wizard.step('General').click();
   await expect(wizard.field('Name')).toHaveValue('vch-second-try');
   await wizard.step('Operations user').click();
+  await expect(wizard.frame.locator('vic-notices')).toContainText('Passwords and private keys are not kept');
   await expect(wizard.field('Password')).toHaveValue('');
   await wizard.field('Password').fill(LAB_PASSWORD);
   await wizard.goOn('Summary');

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { Value } from 'typebox/value';
-import { RECORDED_OPERATIONS_PASSWORD } from '../accounts.ts';
+import { LAB_PASSWORD, NEWCOMER, RECORDED_OPERATIONS_PASSWORD } from '../accounts.ts';
 import {
   OPERATOR_TOKEN,
   SECOND_ADMINISTRATOR_TOKEN,
@@ -102,16 +102,25 @@ describe('creation of a VCH as an activity', () => {
     );
   });
 
-  it('fails with the reason of vCenter after it was accepted', async () => {
-    lab.service.vcenter.switches.setFaults([
-      { method: 'CreateVM_Task', fault: 'InsufficientResourcesFault', count: 1, skip: 0 },
-    ]);
-    const { id } = await accepted('act-failed');
-    const over = await lab.untilOver(id);
-    assert.equal(over.state, 'failed');
-    assert.match(over.failure?.message ?? '', /^[A-Z].*\.$/);
-    assert.equal(over.failure?.slice, null);
-  });
+  const FAILING: readonly [method: string, fault: string, path: string][] = [
+    ['CreateResourcePool', 'InsufficientResourcesFault', '/compute/resource'],
+    ['CreateVM_Task', 'InsufficientResourcesFault', '/compute/resource'],
+    ['PUT /folder', 'http:403', '/storage/imageStore/datastore'],
+    ['AddAuthorizationRole', 'NoPermission', '/operationsUser/grantsPermissions'],
+  ];
+  for (const [method, fault, path] of FAILING) {
+    it(`fails with the reason of vCenter, and where to go for it, when ${method} fails after it was accepted`, async () => {
+      lab.service.vcenter.switches.setFaults([{ method, fault, count: 20, skip: 0 }]);
+      const operationsUser = { user: NEWCOMER, password: LAB_PASSWORD, grantsPermissions: true };
+      const { status, body } = await lab.create(lab.spec('act-failed', { operationsUser }));
+      assert.equal(status, 202, JSON.stringify(body));
+      const over = await lab.untilOver(Value.Parse(Activity, body).id);
+      lab.service.vcenter.switches.setFaults([]);
+      assert.equal(over.state, 'failed');
+      assert.match(over.failure?.message ?? '', /^[A-Z].*\.$/);
+      assert.equal(over.failure?.path, path);
+    });
+  }
 
   it('is forgotten on request when it is over', async () => {
     const { id } = await accepted('act-forgotten');

@@ -8,15 +8,23 @@ export class ApiError extends Error {
   readonly code: number | undefined;
   /** true: nothing is left of what was begun; a task says so by its state */
   readonly isUndone: boolean;
+  /** JSON pointer of what in the specification the failed work was for; null: nothing. A task says so. */
+  readonly path: string | null;
 
   constructor(
     status: number,
     message: string,
-    options: { readonly code?: number; readonly cause?: unknown; readonly isUndone?: boolean } = {},
+    options: {
+      readonly code?: number;
+      readonly cause?: unknown;
+      readonly isUndone?: boolean;
+      readonly path?: string | null;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.status = status;
     this.code = options.code;
     this.isUndone = options.isUndone ?? false;
+    this.path = options.path ?? null;
   }
 }

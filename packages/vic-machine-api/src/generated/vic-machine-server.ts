@@ -1225,6 +1225,8 @@ export interface components {
       /** @description status that the operation would have answered with */
       status: number;
       message: string;
+      /** @description JSON pointer of what in the specification the work was for that failed; missing where none is */
+      path?: string | undefined;
     };
     Task: {
       id: string;

@@ -1,3 +1,4 @@
+import { payloadPathToField } from '@vic/contract/vch-spec';
 import { VicMachineProblem, type Schemas, type TaskEvent } from '@vic/vic-machine-api';
 import type { CreateOutcome } from '@vic/vic-machine-api/server';
 import type { Clock } from '../clock.ts';
@@ -24,8 +25,12 @@ export function takeEvent(creation: Creation, { id, task, log }: TaskEvent): voi
 export async function endOfTask(creation: Creation, task: Schemas['Task'], now: number): Promise<void> {
   const { record } = creation;
   if (task.vch_id !== undefined) record.vchMade(task.vch_id);
-  if (task.state === 'succeeded') record.succeed(now);
-  else await fail(creation, new VicMachineProblem(task.error?.status ?? 500, task.error?.message ?? ''), now);
+  if (task.state === 'succeeded') {
+    record.succeed(now);
+    return;
+  }
+  const { status = 500, message = '', path = '' } = task.error ?? {};
+  await fail(creation, new VicMachineProblem(status, message), now, path);
 }
 
 /** What came of work that was waited for. */
@@ -63,8 +68,11 @@ export async function orFail<T>(creation: Creation, clock: Clock, call: () => Pr
   }
 }
 
-/** Records a failure with the field that it concerns, and keeps the answer for a caller who still waits. */
-export async function fail(creation: Creation, error: unknown, now: number): Promise<void> {
+/**
+ * Records a failure with the field that it concerns, and keeps the answer for a caller who still waits.
+ * @param pointer in the payload: what the failed work was for; empty: nobody says
+ */
+export async function fail(creation: Creation, error: unknown, now: number, pointer = ''): Promise<void> {
   const { record, target, payload, isAccepted, withoutSecretTexts } = creation;
   if (!(error instanceof VicMachineProblem)) {
     creation.problem = vicMachineProblem(error);
@@ -77,8 +85,8 @@ export async function fail(creation: Creation, error: unknown, now: number): Pro
   const refused = payload === null || !isAboutFields ? null : { payload, spec: record.spec, message };
   const fields = refused === null ? [] : await refusedFields(target, refused);
   creation.problem = refusalOf(message, fields);
-  const [first] = fields;
-  record.fail({ message: sentence(message), slice: first?.slice ?? null, path: first?.path ?? '' }, now);
+  const place = fields[0] ?? payloadPathToField(pointer, record.spec);
+  record.fail({ message: sentence(message), slice: place?.slice ?? null, path: place?.path ?? '' }, now);
 }
 
 /**

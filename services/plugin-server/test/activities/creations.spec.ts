@@ -129,6 +129,16 @@ describe('a creation at a server with tasks', () => {
     assert.deepEqual(record.toActivity().failure, { message: 'The host is full.', slice: null, path: '' });
   });
 
+  it('fails at the field that the failed work was for', async (t) => {
+    const { servers, start } = bench(t);
+    const error = { status: 500, message: 'The images cannot be uploaded.', path: '/storage/image_stores/0' };
+    servers.streams = [[anEvent(1), anEvent(1, { state: 'undone', error, finished: '2026-03-01T08:00:01Z' })]];
+    const record = await start();
+    await settle();
+    const { slice, path } = record.toActivity().failure ?? {};
+    assert.deepEqual([slice, path], ['storage', '/storage/imageStore/datastore']);
+  });
+
   it('goes on after the last event when the connection broke', async (t) => {
     const { servers, clock, start } = bench(t);
     servers.streams = [[anEvent(2, {}, ['one', 'two']), lost], [SUCCEEDED]];

@@ -150,11 +150,13 @@ const PREFIX = 'failed to create VCH: ';
 
 function failureOf({ signal }: OperationContext, name: string, error: unknown): Error {
   if (error instanceof ApiError) return error;
-  const left = error instanceof StepsFailedError ? error.left : [];
-  const cause = error instanceof StepsFailedError ? error.cause : error;
+  const { left, path, cause } = error instanceof StepsFailedError ? error : { left: [], path: null, cause: error };
   const reason = signal.aborted ? `the server was stopped while it created ${name}` : failureText(cause);
   const message = `${PREFIX}${reason}${leftText(left)}`;
-  return new ApiError(signal.aborted ? 503 : 500, message, { cause: error, isUndone: left.length === 0 });
+  const isUndone = left.length === 0;
+  // What stops the server says nothing of the specification.
+  if (signal.aborted) return new ApiError(503, message, { cause: error, isUndone });
+  return new ApiError(500, message, { cause: error, isUndone, path });
 }
 
 function leftText(left: readonly string[]): string {

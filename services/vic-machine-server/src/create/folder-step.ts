@@ -12,6 +12,7 @@ export function folderStep({ context, plan, made, existing, vmFolder }: Creation
   return {
     title: existing.folder === null ? `Making the VM folder ${plan.name}` : `Using the empty VM folder ${plan.name}`,
     percent: 15,
+    path: '/name',
     async do() {
       if (existing.folder !== null) {
         made.folder = existing.folder;

@@ -5,6 +5,8 @@ import { failureText } from './failure-text.ts';
 import { PermissionGiver } from './permissions.ts';
 import type { Step } from './steps.ts';
 
+const GRANTS = '/endpoint/operations_credentials/grant_permissions';
+
 /** Lets the operations user see the datacenter, which it must before anything else. */
 export function readOnlyStep({ context, plan, datacenter }: Creation): Step {
   const user = plan.endpoint.operationsUser;
@@ -12,6 +14,7 @@ export function readOnlyStep({ context, plan, datacenter }: Creation): Step {
   return {
     title: `Letting ${user} read the datacenter ${datacenter.name}`,
     percent: 8,
+    path: GRANTS,
     do: () => explained(user, context.signal, giver.letRead(datacenter.ref)),
     undo: () => giver.takeBack(),
     leaves: () => `the permission of ${user} on the datacenter ${datacenter.name}`,
@@ -32,6 +35,7 @@ export function permissionStep(creation: Creation): Step {
   return {
     title: `Giving ${user} the permissions that the VCH needs`,
     percent: 84,
+    path: GRANTS,
     do: () => explained(user, context.signal, work()),
     undo: () => giver.takeBack(),
     leaves: () => `permissions of ${user}`,

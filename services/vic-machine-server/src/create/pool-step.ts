@@ -26,6 +26,7 @@ function newPool({ context, plan, made }: Creation): Step {
   return {
     title: `Making the resource pool ${plan.name}`,
     percent: 12,
+    path: '/compute/resource',
     async do() {
       mayBeOurs = true;
       const args = { name: plan.name, spec: poolSpec(plan.compute) };
@@ -53,6 +54,7 @@ function existingPool({ context, plan, made, existing }: Creation, pool: Managed
   return {
     title: `Using the resource pool ${plan.name}, which is there already`,
     percent: 12,
+    path: '/compute/resource',
     async do() {
       made.pool = pool;
       if (!existing.isPoolEmpty) {

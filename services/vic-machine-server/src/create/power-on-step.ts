@@ -20,6 +20,7 @@ export function powerOnStep(creation: Creation): Step {
   return {
     title: 'Powering on the endpoint VM',
     percent: 92,
+    path: '/compute/resource',
     async do() {
       const { ref } = made(creation, 'vm');
       try {

@@ -8,6 +8,8 @@ export interface Step {
   readonly title: string;
   /** how far the whole is when the step begins, 0 to 100 */
   readonly percent: number;
+  /** JSON pointer of what in the specification it is for, such as `/compute/resource` */
+  readonly path?: string;
   do(): Promise<void>;
   /**
    * Takes back what `do` did, also if it failed half-way or its answer was lost, and nothing that was there before. Can
@@ -22,10 +24,13 @@ export interface Step {
 export class StepsFailedError extends Error {
   override readonly name = 'StepsFailedError';
   readonly left: readonly string[];
+  /** what in the specification the failed step is for; null: nothing */
+  readonly path: string | null;
 
-  constructor(reason: unknown, left: readonly string[]) {
+  constructor(reason: unknown, left: readonly string[], path: string | null) {
     super(reason instanceof Error ? reason.message : String(reason), { cause: reason });
     this.left = left;
+    this.path = path;
   }
 }
 
@@ -54,8 +59,9 @@ export async function runSteps(steps: readonly Step[], runner: StepRunner): Prom
     }
     signal.throwIfAborted();
   } catch (error) {
-    log.error(`${begun.at(-1)?.title ?? 'Beginning'}: ${error instanceof Error ? error.message : String(error)}`);
-    throw new StepsFailedError(error, await takeBack(begun.toReversed(), runner));
+    const failed = begun.at(-1);
+    log.error(`${failed?.title ?? 'Beginning'}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new StepsFailedError(error, await takeBack(begun.toReversed(), runner), failed?.path ?? null);
   }
 }
 

@@ -85,6 +85,7 @@ export function uploadStep(creation: Creation, isos: IsoFiles): Step {
   return {
     title: 'Uploading the images of the appliance and of containers',
     percent: FIRST_PERCENT,
+    path: '/storage/image_stores/0',
     async do() {
       const { files: folder } = made(creation, 'vm');
       const files = datastoreFiles(client, { datacenterPath: datacenter.path, datastore: folder.datastore });

@@ -14,6 +14,7 @@ export function vmGroupStep(creation: Creation, name: string): Step {
   return {
     title: `Making the DRS group ${name}`,
     percent: 88,
+    path: '/compute/affinity/use_vm_group',
     async do() {
       const { ref } = made(creation, 'vm');
       const info = { typeName: 'ClusterVmGroup', name, vm: [ref] } as const;

@@ -46,6 +46,7 @@ export function vmStep(creation: Creation): Step {
   return {
     title: `Making the endpoint VM ${plan.name}`,
     percent: 18,
+    path: '/compute/resource',
     async do() {
       try {
         const config = await endpointVmSpec(creation);

@@ -15,8 +15,10 @@ type DatastoreStore = Extract<PlannedVolumeStore, { kind: 'datastore' }>;
 
 /** Makes the folders of the volume stores; those on NFS need no preparation. */
 export function volumeStoreSteps(creation: Creation): Step[] {
-  return [...creation.plan.storage.volumeStores].flatMap(([label, store]) =>
-    store.kind === 'datastore' ? [volumeStoreStep(creation, label, store)] : [],
+  return [...creation.plan.storage.volumeStores].flatMap(([label, store], index) =>
+    store.kind === 'datastore'
+      ? [{ ...volumeStoreStep(creation, label, store), path: `/storage/volume_stores/${index}` }]
+      : [],
   );
 }
 

@@ -76,8 +76,8 @@ export class Task {
     this.#end('succeeded');
   }
 
-  fail({ status, message, isUndone }: ApiError): void {
-    this.#error = { status, message };
+  fail({ status, message, isUndone, path }: ApiError): void {
+    this.#error = { status, message, ...(path === null ? {} : { path }) };
     if (isUndone) this.#madeId = null;
     this.#end(isUndone ? 'undone' : 'failed');
   }

@@ -50,6 +50,14 @@ describe('work in steps', () => {
     assert.deepEqual([message, left], ['no room', []]);
   });
 
+  it('tells what the failed step is for', async () => {
+    const [one, ...others] = steps([], { title: 'two', error: new Error('no room') });
+    const placed = others.map((step) => ({ ...step, path: `/${step.title}` }));
+    assert.ok(one);
+    assert.equal((await reasonOf(runSteps([one, ...placed], aRunner()))).path, '/two');
+    assert.equal((await reasonOf(runSteps(steps([], { title: 'one', error: 'no' }), aRunner()))).path, null);
+  });
+
   it('stops before the next step when the signal aborts, and takes back', async () => {
     const said: string[] = [];
     const stop = new AbortController();
