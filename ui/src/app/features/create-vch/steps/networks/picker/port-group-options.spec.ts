@@ -59,6 +59,13 @@ describe('why a port group cannot be chosen', () => {
     expect(faultOf(row, { purpose: 'role', ownUses: none })).toBeNull();
   });
 
+  it('some hosts are not on its switch, and so it cannot be the bridge', () => {
+    const row = aNetwork({ missingOn: [], bridgeFault: 'missing-on-hosts' });
+
+    expect(faultOf(row, { purpose: 'bridge', ownUses: none })).toEqual({ code: 'missing-on-switch' });
+    expect(faultOf(row, { purpose: 'role', ownUses: none })).toBeNull();
+  });
+
   it('another VCH has it as bridge, and so it cannot be ours', () => {
     const usedBy = [
       { vchName: 'alpha', role: 'bridge' },

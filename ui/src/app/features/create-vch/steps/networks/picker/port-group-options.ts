@@ -10,6 +10,7 @@ export type OwnUse = 'bridge' | 'public' | 'client' | 'management' | 'container'
 export type PortGroupFault =
   | { readonly code: 'standard-network' }
   | { readonly code: 'missing-on-hosts'; readonly hosts: readonly string[] }
+  | { readonly code: 'missing-on-switch' }
   | { readonly code: 'in-use'; readonly vchs: readonly string[] }
   | { readonly code: 'own-use'; readonly use: OwnUse };
 
@@ -61,6 +62,7 @@ export function faultOf(
 ): PortGroupFault | null {
   if (row.missingOn.length > 0) return { code: 'missing-on-hosts', hosts: row.missingOn };
   if (purpose !== 'role' && row.kind === 'standard') return { code: 'standard-network' };
+  if (purpose === 'bridge' && row.bridgeFault === 'missing-on-hosts') return { code: 'missing-on-switch' };
   if (purpose === 'bridge' && row.bridgeFault === 'in-use') {
     return { code: 'in-use', vchs: row.usedBy.filter(({ role }) => role === 'bridge').map(({ vchName }) => vchName) };
   }
