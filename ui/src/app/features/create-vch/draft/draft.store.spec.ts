@@ -51,6 +51,14 @@ describe('DraftStore', () => {
     expect(draft.faults('general')()).toEqual([]);
   });
 
+  it('keeps what was found where the place only got another name', () => {
+    const { compute } = draft.spec();
+    draft.setChecks('preflight', 'general', [aCheck()]);
+    draft.update('compute', { ...compute, resource: compute.resource && { ...compute.resource, name: 'renamed' } });
+
+    expect(draft.faults('general')().length).toBe(1);
+  });
+
   it('keeps the findings of other steps and of others who looked', () => {
     const network = aCheck({ slice: 'networks', path: '/networks/bridge/range' });
     draft.setChecks('preflight', null, [aCheck(), network]);

@@ -185,5 +185,6 @@ export class DraftStore {
 /** The value, and the place, on which everything that the server can see depends. A user is refused with a password. */
 function subjectOf({ slice, path }: PreflightCheck, spec: VchSpec): unknown {
   const isWhole = path === '' || slice === 'operationsUser';
-  return [isWhole ? spec[slice] : valueAt(spec, pointerParts(path)), spec.compute.resource];
+  const { resource } = spec.compute;
+  return [isWhole ? spec[slice] : valueAt(spec, pointerParts(path)), resource?.vcGuid, resource?.moid];
 }

@@ -5,6 +5,7 @@ import { filter, firstValueFrom } from 'rxjs';
 import { PlacementClient, type Place } from '../../api/placement.client.ts';
 import { isSamePlace, placedData } from '../../api/placed-data.ts';
 import { DraftStore } from '../../draft/draft.store.ts';
+import { isSameValue } from '../../draft/json-pointer.ts';
 
 /** Why no DRS VM group can be made for the VCH. */
 export type VmGroupObstacle = 'no-cluster' | 'drs-off' | 'name-taken';
@@ -42,6 +43,7 @@ export class ComputeChoice {
       if (!details) return;
       untracked(() => {
         if (this.resource() === null) this.#take(details);
+        this.#refresh(details);
         this.#dropVmGroup(details);
       });
     });
@@ -66,6 +68,13 @@ export class ComputeChoice {
     if (!isSelectable) return;
     this.#wanted.set(null);
     this.#draft.update('compute', { ...this.#compute(), resource });
+  }
+
+  /** Of a draft from before it holds what it was called then, and where it stood. */
+  #refresh({ resource }: ComputeDetails): void {
+    const compute = this.#compute();
+    if (!compute.resource || isSameValue(compute.resource, resource)) return;
+    this.#draft.adjust('compute', { ...compute, resource });
   }
 
   #dropVmGroup(details: ComputeDetails): void {
