@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
-import { ADMINISTRATOR, LAB_PASSWORD } from '../../lab/accounts.ts';
+import { ADMINISTRATOR, LAB_PASSWORD, OPERATORS } from '../../lab/accounts.ts';
 import { expect } from '../lab.fixture.ts';
 import type { Wizard } from '../pages/wizard.ts';
 import { enterSimpleVch } from '../simple-vch.ts';
@@ -72,9 +72,8 @@ test('keeps a draft without its secrets, goes on with it or begins anew, and tak
   await wizard.next.click();
   await expect(wizard.faults).toContainText('Enter the password of the operations user.');
 
-  await wizard.cancel.click();
-  await question.getByRole('button', { name: 'Close', exact: true }).click();
-  await expect(wizard.dialog).toHaveCount(0);
+  // nothing was entered since: it closes at once, and the draft stays
+  await wizard.close();
   wizard = await plugin.newVch();
   await wizard.button('Start anew').click();
   await wizard.shows('General');
@@ -101,4 +100,33 @@ test('keeps a draft without its secrets, goes on with it or begins anew, and tak
   await wizard.shows('General');
   await expect(wizard.field('Name')).toHaveValue('');
   holdsNoSecret(addresses.join('\n'), 'an address');
+});
+
+test('offers a kept draft to nobody but its user', async ({ client }) => {
+  const [other] = OPERATORS;
+  let plugin = await client.enterPlugin();
+  await plugin.openVchs();
+  let wizard = await plugin.newVch();
+  await wizard.shows('General');
+  await wizard.field('Name').fill('vch-of-mine');
+  await wizard.cancel.click();
+  await wizard.frame.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(wizard.dialog).toHaveCount(0);
+
+  await client.logOut();
+  await client.logIn(other);
+  plugin = await client.openPlugin();
+  await plugin.openVchs();
+  wizard = await plugin.newVch();
+  await wizard.shows('General');
+  await expect(wizard.field('Name')).toHaveValue('');
+  expect(await keptIn(wizard)).not.toContain('administrator');
+  await wizard.close();
+
+  await client.logOut();
+  await client.logIn();
+  plugin = await client.openPlugin();
+  await plugin.openVchs();
+  wizard = await plugin.newVch();
+  await expect(wizard.frame.getByText('“vch-of-mine”')).toBeVisible();
 });
