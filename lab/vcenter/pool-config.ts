@@ -25,9 +25,29 @@ export function allocationOf(spec: RequestElement, kind: 'cpu' | 'memory', befor
   };
 }
 
+/** What the pools in a pool have reserved: MHz or MiB. */
+export function reservedIn(pool: ResourcePool, kind: 'cpu' | 'memory', inventory: Inventory): number {
+  return [...pool.pools].reduce((sum, moid) => sum + (poolOf(inventory, moid)?.[kind].reservation ?? 0), 0);
+}
+
+/** What the VMs in a pool, and in the pools in it, use: MHz or MiB. */
+export function usedIn(pool: ResourcePool, kind: 'cpu' | 'memory', inventory: Inventory): number {
+  let sum = kind === 'cpu' ? pool.cpuUsageMHz : pool.memoryUsageMiB;
+  for (const moid of pool.vms) {
+    const vm = inventory.objects.get(moid);
+    if (vm?.type !== 'VirtualMachine' || vm.powerState !== 'poweredOn') continue;
+    sum += kind === 'cpu' ? vm.quickStats.overallCpuUsageMHz : vm.quickStats.hostMemoryUsageMiB;
+  }
+  for (const moid of pool.pools) {
+    const inner = poolOf(inventory, moid);
+    if (inner) sum += usedIn(inner, kind, inventory);
+  }
+  return sum;
+}
+
 /** What a pool may hand out without taking more from above: MHz or MiB of its reservation that nobody has, or what there is above if it expands. */
-function unreserved(pool: ResourcePool, kind: 'cpu' | 'memory', inventory: Inventory): number {
-  const given = [...pool.pools].reduce((sum, moid) => sum + (poolOf(inventory, moid)?.[kind].reservation ?? 0), 0);
+export function unreserved(pool: ResourcePool, kind: 'cpu' | 'memory', inventory: Inventory): number {
+  const given = reservedIn(pool, kind, inventory);
   const parent = poolOf(inventory, pool.parent ?? '');
   if (parent === undefined) return capacity(pool, kind, inventory) - given;
   const own = pool[kind].reservation - given;

@@ -1,6 +1,7 @@
 /** Properties of clusters and other compute resources, and of resource pools and vApps. */
 import type { Allocation, ComputeResource, HostSystem, ResourcePool } from '../inventory.ts';
 import type { Composite, Properties, Read, ReadContext } from '../model/property.ts';
+import { reservedIn, unreserved, usedIn } from '../pool-config.ts';
 import { encodeName } from '../soap/escape.ts';
 import type { Value } from '../soap/value.ts';
 import { array, boolean, enumeration, int, long, object, reference, short, subtype, text } from '../soap/value.ts';
@@ -137,16 +138,17 @@ function capacity(pool: ResourcePool, context: ReadContext, kind: 'cpu' | 'memor
 
 function usage(pool: ResourcePool, context: ReadContext, kind: 'cpu' | 'memory'): Value {
   const unit = kind === 'cpu' ? 1 : MIB;
-  const max = capacity(pool, context, kind) * unit;
-  const used = (kind === 'cpu' ? pool.cpuUsageMHz : pool.memoryUsageMiB) * unit;
-  const reserved = pool[kind].reservation * unit;
+  const { inventory } = context.world;
+  const max = capacity(pool, context, kind);
+  const reserved = reservedIn(pool, kind, inventory);
+  const free = Math.max(0, Math.min(unreserved(pool, kind, inventory), max - reserved));
   return object('ResourcePoolResourceUsage', {
-    reservationUsed: long(reserved),
+    reservationUsed: long(reserved * unit),
     reservationUsedForVm: long(0),
-    unreservedForPool: long(max - reserved),
-    unreservedForVm: long(max - reserved),
-    overallUsage: long(used),
-    maxUsage: long(max),
+    unreservedForPool: long(free * unit),
+    unreservedForVm: long(free * unit),
+    overallUsage: long(usedIn(pool, kind, inventory) * unit),
+    maxUsage: long(max * unit),
   });
 }
 
@@ -175,10 +177,10 @@ const poolSummary: Properties<ResourcePool> = {
   quickStats: {
     type: 'ResourcePoolQuickStats',
     fields: {
-      overallCpuUsage: (pool) => long(pool.cpuUsageMHz),
-      overallCpuDemand: (pool) => long(pool.cpuUsageMHz),
-      guestMemoryUsage: (pool) => long(pool.memoryUsageMiB),
-      hostMemoryUsage: (pool) => long(pool.memoryUsageMiB),
+      overallCpuUsage: (pool, { world }) => long(usedIn(pool, 'cpu', world.inventory)),
+      overallCpuDemand: (pool, { world }) => long(usedIn(pool, 'cpu', world.inventory)),
+      guestMemoryUsage: (pool, { world }) => long(usedIn(pool, 'memory', world.inventory)),
+      hostMemoryUsage: (pool, { world }) => long(usedIn(pool, 'memory', world.inventory)),
     },
   },
   configuredMemoryMB: (pool, { world }) => {
