@@ -1,6 +1,6 @@
 import { NetworkList } from '@vic/contract/placement';
 import Value from 'typebox/value';
-import { ADMINISTRATOR, LAB_PASSWORD, OPERATIONS_USER } from '../../lab/accounts.ts';
+import { ADMINISTRATOR, LAB_PASSWORD, NEWCOMER, OPERATIONS_USER, READER } from '../../lab/accounts.ts';
 import type { PluginSession } from '../../lab/launcher/plugin-session.ts';
 import { expect } from '../lab.fixture.ts';
 import type { Client } from '../pages/client.ts';
@@ -163,6 +163,43 @@ test('tries a wrong password of the operations user once, says so, and goes on w
   await wizard.goOn('Summary');
   await wizard.create();
   await expect(client.plugin.activity('vch-password')).toContainText('Succeeded', { timeout: MADE_MS });
+});
+
+test('asks again for an account of which too many passwords were refused, instead of giving it up', async ({
+  client,
+}) => {
+  const wizard = await openWizard(client);
+  await enterPlainVch(wizard, 'vch-impatient', SHAPE_VCHS.roomy);
+  await wizard.step('Operations user').click();
+  const result = wizard.frame.locator('vic-user-check-result');
+  const check = wizard.button('Check this user');
+  for (const wrong of ['wrong-1', 'wrong-2', 'wrong-3']) {
+    await wizard.enterOperationsUser(READER, wrong);
+    await check.click();
+    await expect(result).toContainText('are not tried again');
+  }
+  await wizard.enterOperationsUser(READER);
+  await check.click();
+  await expect(wizard.faults).toContainText('wait five minutes, so that it is not locked');
+  await expect(result).toContainText('You can check it again later.');
+  await expect(check).toBeEnabled();
+});
+
+test('takes a fresh operations user without any permission, grants what it needs, and makes the VCH', async ({
+  client,
+}) => {
+  const wizard = await openWizard(client);
+  await enterUpToSecurity(wizard, 'vch-newcomer', SHAPE_VCHS.roomy);
+  await goOnWithoutTls(wizard);
+  await wizard.enterOperationsUser(NEWCOMER);
+  await wizard.frame.getByRole('checkbox', { name: 'Grant this user any necessary permissions' }).check();
+  await wizard.button('Check this user').click();
+  const result = wizard.frame.locator('vic-user-check-result');
+  await expect(result).toContainText('The permissions that it lacks will be granted.');
+  await expect(result.getByRole('row').filter({ hasText: 'vic-vch-datacenter' })).toContainText('Full datastore');
+  await wizard.goOn('Summary');
+  await wizard.create();
+  await expect(client.plugin.activity('vch-newcomer')).toContainText('Succeeded', { timeout: MADE_MS });
 });
 
 test('names the privileges that the operations user lacks, tells what is granted, and makes the VCH with these', async ({
