@@ -410,6 +410,26 @@ const CASES: readonly Case[] = [
   },
   { spec: registry({ insecure: ['host:0'] }), code: 'registry-port', path: '/registry/insecure/0' },
   { spec: registry({ insecure: ['10.0.0.0/8'] }), code: 'insecure-registry-block', path: '/registry/insecure/0' },
+  {
+    spec: registry({ insecure: ['http://10.0.0.0/8'] }),
+    code: 'insecure-registry-block',
+    path: '/registry/insecure/0',
+  },
+  {
+    spec: registry({ isWhitelistOnly: true, whitelist: ['https://10.0.0.0/8'] }),
+    code: 'registry-unreadable',
+    path: '/registry/whitelist/0',
+  },
+  {
+    spec: storage({ volumeStores: [{ ...nfsStore, uid: 2 ** 32 - 1 }] }),
+    code: 'number-too-large',
+    path: '/storage/volumeStores/0/uid',
+  },
+  {
+    spec: storage({ volumeStores: [{ ...nfsStore, gid: 2 ** 32 - 1 }] }),
+    code: 'number-too-large',
+    path: '/storage/volumeStores/0/gid',
+  },
 
   {
     spec: aSpec({ operationsUser: { user: ' ' } }),

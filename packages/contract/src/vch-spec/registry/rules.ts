@@ -23,7 +23,12 @@ function checkWhitelist(whitelist: readonly string[], insecure: readonly string[
 }
 
 function checkInsecure(path: string, entry: string): readonly RuleFault[] {
-  return parseCidr(entry) === null ? checkEntry(path, entry) : [fault(path, 'insecure-registry-block')];
+  return isBlock(entry) ? [fault(path, 'insecure-registry-block')] : checkEntry(path, entry);
+}
+
+/** Whether an entry is a network, with a scheme or without. */
+function isBlock(entry: string): boolean {
+  return parseCidr(entry.replace(/^https?:\/\//i, '')) !== null;
 }
 
 const ENTRY = /^(?:https?:\/\/)?(?:\*\.)?([^\s:/|]+)(?::([^\s:/|]*))?(?:\/[^\s|]*)?$/i;
@@ -31,6 +36,7 @@ const ENTRY = /^(?:https?:\/\/)?(?:\*\.)?([^\s:/|]+)(?::([^\s:/|]*))?(?:\/[^\s|]
 /** Host, wildcard such as `*.example.com`, with or without scheme, port and path. */
 function checkEntry(path: string, entry: string): readonly RuleFault[] {
   if (entry === '') return [fault(path, 'entry-empty')];
+  if (isBlock(entry)) return [fault(path, 'registry-unreadable')];
   const [, host = '', port] = ENTRY.exec(entry) ?? [];
   if (!isHost(host)) return [fault(path, 'registry-unreadable')];
   return port === undefined || isPort(port) ? [] : [fault(path, 'registry-port', { limit: MAX_PORT })];

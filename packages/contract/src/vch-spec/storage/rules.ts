@@ -10,6 +10,8 @@ const MEGABYTES = { MB: 1, GB: 1000, TB: 1_000_000 } as const satisfies Record<
 >;
 /** vSphere's limit for a virtual disk: 62 TiB */
 const MAX_DISK_MB = (62 * 1024 ** 4) / 1e6;
+/** of a user or a group: 32 bits, of which the last number means nobody */
+const MAX_ID = 2 ** 32 - 2;
 
 /** Where images and volumes are kept, and how large images may be. */
 export function checkStorage({ storage }: VchSpec): readonly RuleFault[] {
@@ -64,12 +66,16 @@ function checkLabel(path: string, label: string, before: readonly VolumeStore[])
   return before.some((store) => store.label === label) ? [fault(path, 'label-repeated', { label })] : [];
 }
 
-function checkNfs(path: string, { host, path: exported }: NfsVolumeStore): readonly RuleFault[] {
+function checkNfs(path: string, { host, path: exported, uid, gid }: NfsVolumeStore): readonly RuleFault[] {
   const faults: RuleFault[] = [];
   if (host === '') faults.push(fault(`${path}/host`, 'nfs-host-missing'));
   else if (!isUrlHost(host)) faults.push(fault(`${path}/host`, 'nfs-host-unreadable'));
   if (exported.replaceAll('/', '') === '') faults.push(fault(`${path}/path`, 'nfs-path-missing'));
   // What a URL would take for something else: query, fragment, escapes.
   else if (!/^\/[^\s?#%|\\\p{Cc}]*$/u.test(exported)) faults.push(fault(`${path}/path`, 'nfs-path-unreadable'));
-  return faults;
+  return [...faults, ...checkId(`${path}/uid`, uid), ...checkId(`${path}/gid`, gid)];
+}
+
+function checkId(path: string, id: number | null): readonly RuleFault[] {
+  return id === null || id <= MAX_ID ? [] : [fault(path, 'number-too-large', { limit: MAX_ID })];
 }
