@@ -4,6 +4,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { DraftStore } from '../draft/draft.store.ts';
 import { FieldFaults } from './field-faults.ts';
 import { FieldHelp } from './field-help.ts';
+import { Trimmed } from './trimmed.ts';
 
 /**
  * One line of text with label and help above and what is wrong with it below: what the server found at once, the rest
@@ -11,7 +12,7 @@ import { FieldHelp } from './field-help.ts';
  */
 @Component({
   selector: 'vic-text-field',
-  imports: [FieldFaults, FieldHelp, ReactiveFormsModule, TranslatePipe],
+  imports: [FieldFaults, FieldHelp, ReactiveFormsModule, TranslatePipe, Trimmed],
   template: `
     @let showsErrors = control().touched || isRevealed();
     @let isInvalid = hasServerError() || (showsErrors && errors().length > 0);
@@ -21,6 +22,7 @@ import { FieldHelp } from './field-help.ts';
     </div>
     <div [class.clr-error]="isInvalid">
       <input
+        vicTrimmed
         type="text"
         class="clr-input"
         autocomplete="off"

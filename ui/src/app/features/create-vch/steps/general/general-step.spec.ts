@@ -35,6 +35,14 @@ describe('general step', () => {
     expect(step.text).toContain('The name is 32 bytes long; 31 are allowed.');
   });
 
+  it('takes the blanks at the ends of a name away when the field is left', async () => {
+    await step.enter(input('name'), ' my vch ');
+    await step.leave(input('name'));
+
+    expect(general().name).toBe('my vch');
+    expect(input('name').value).toBe('my vch');
+  });
+
   it('shows how container VMs will be called', async () => {
     expect(step.text).toContain('web-4f2a1c9d8e7b');
 

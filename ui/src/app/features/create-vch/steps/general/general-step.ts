@@ -10,6 +10,7 @@ import { FieldFaults } from '../../form/field-faults.ts';
 import { Field } from '../../form/field.ts';
 import { NumberSteps } from '../../form/number-steps.ts';
 import { sliceForm } from '../../form/slice-form.ts';
+import { Trimmed } from '../../form/trimmed.ts';
 import { DraftFile } from '../../shell/draft-file.ts';
 import { generalForm } from './general-step.form.ts';
 import { sampleNames } from './sample-names.ts';
@@ -27,6 +28,7 @@ import { sampleNames } from './sample-names.ts';
     NumberSteps,
     ReactiveFormsModule,
     TranslatePipe,
+    Trimmed,
   ],
   templateUrl: './general-step.html',
   styleUrl: './general-step.scss',

@@ -8,6 +8,7 @@ import { DraftStore } from '../../draft/draft.store.ts';
 import { FieldFaults } from '../../form/field-faults.ts';
 import { Field } from '../../form/field.ts';
 import { sliceForm } from '../../form/slice-form.ts';
+import { Trimmed } from '../../form/trimmed.ts';
 import { OperationsUserCheck } from '../../operations-user-check.store.ts';
 import { operationsUserForm } from './operations-user-step.form.ts';
 import { UserCheckResult } from './user-check-result.ts';
@@ -23,6 +24,7 @@ import { UserCheckResult } from './user-check-result.ts';
     FieldFaults,
     ReactiveFormsModule,
     TranslatePipe,
+    Trimmed,
     UserCheckResult,
   ],
   templateUrl: './operations-user-step.html',

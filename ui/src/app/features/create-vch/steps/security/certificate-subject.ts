@@ -14,6 +14,7 @@ import { FieldFaults } from '../../form/field-faults.ts';
 import { Field } from '../../form/field.ts';
 import { ListField } from '../../form/list-field.ts';
 import { NumberSteps } from '../../form/number-steps.ts';
+import { Trimmed } from '../../form/trimmed.ts';
 import type { SubjectForm } from './security-step.form.ts';
 import { wantedCertificates } from './wanted-certificates.ts';
 
@@ -34,6 +35,7 @@ const EC: readonly KeyAlgorithm[] = ['EC-P256', 'EC-P384'];
     NumberSteps,
     ReactiveFormsModule,
     TranslatePipe,
+    Trimmed,
   ],
   templateUrl: './certificate-subject.html',
   styleUrl: './certificate-subject.scss',

@@ -166,6 +166,15 @@ describe('storage step', () => {
     ]);
   });
 
+  it('takes the blanks at the ends of a label away when the field is left', async () => {
+    await openWith({ ...onVsan, volumeStores: [{ kind: 'datastore', label: '', datastore: vsan, folder: '' }] });
+    const label = step.find('vic-volume-store-row [data-path$="/label"] input');
+    await step.enter(label, ' fast ');
+    await step.leave(label);
+
+    expect(stores().map((store) => store.label)).toEqual(['fast']);
+  });
+
   it('removes the row that was meant', async () => {
     await openWith({
       ...onVsan,
