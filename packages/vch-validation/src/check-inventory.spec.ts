@@ -520,7 +520,8 @@ describe('stage 2', () => {
     });
 
     it('are no blocks where they are insecure', () => {
-      assert.deepEqual(listed({ insecure: ['10.0.0.0/8'] }), ['registry-block /registry/insecure/0']);
+      for (const block of ['10.0.0.0/8', 'http://10.0.0.0/8'])
+        assert.deepEqual(listed({ insecure: [block] }), ['registry-block /registry/insecure/0']);
     });
 
     for (const entry of [

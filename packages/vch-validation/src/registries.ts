@@ -7,6 +7,7 @@ import type { VchSpecification } from './specification.ts';
 import { textOrNull } from './text.ts';
 
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i;
+const SCHEME = /^https?:\/\//i;
 const MAX_PORT = 65535;
 
 type Registry = VchSpecification['registry'];
@@ -21,7 +22,7 @@ export function checkRegistries(registry: Registry): readonly Fault[] {
 }
 
 function checkInsecure(entry: string, path: string): readonly Fault[] {
-  if (parseCidr(entry) !== null) {
+  if (parseCidr(entry.replace(SCHEME, '')) !== null) {
     const message = `Insecure registry ${entry} is a block of addresses; name each host`;
     return [refusal('registry-block', path, message)];
   }
@@ -38,10 +39,7 @@ function unreadable(entry: string, list: string, path: string): Fault {
 }
 
 function isRegistry(entry: string): boolean {
-  const [host = '', port, ...rest] = entry
-    .replace(/^https?:\/\//i, '')
-    .replace(/\/.*$/s, '')
-    .split(':');
+  const [host = '', port, ...rest] = entry.replace(SCHEME, '').replace(/\/.*$/s, '').split(':');
   if (rest.length > 0 || entry.includes(LIST_SEPARATOR) || /\s/.test(entry)) return false;
   if (port !== undefined && (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > MAX_PORT)) return false;
   const labels = host.replace(/^\*\./, '').split('.');
