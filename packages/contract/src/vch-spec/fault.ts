@@ -57,6 +57,7 @@ export const SPEC_FAULTS = {
   'gateway-unreadable': [],
   'gateway-unreachable': ['subnet'],
   'gateway-is-address': [],
+  'gateway-without-address': [],
   'destinations-missing': [],
   'destinations-without-gateway': [],
   'destination-unreadable': [],

@@ -19,7 +19,16 @@ function checkRole(spec: VchSpec, role: RoleName): readonly RuleFault[] {
     ? [fault(`/networks/${role}/portGroup`, 'bridge-network-shared', { name: bridge.portGroup?.name ?? '' })]
     : [];
   if (network.addressMode === 'dhcp') return shared;
-  return [...shared, ...checkAddress(spec, role), ...checkGateway(spec, role), ...checkDestinations(role, network)];
+  return [...shared, ...checkAddress(spec, role), ...checkRouting(spec, role)];
+}
+
+/** A role that leaves the address to another one has no gateway either: vic-machine refuses one without an address beside it. */
+function checkRouting(spec: VchSpec, role: RoleName): readonly RuleFault[] {
+  const network = spec.networks[role];
+  const leavesAddress = network.address === '' && addressOfRole(spec, role) !== '';
+  if (role !== 'public' && leavesAddress && network.gateway !== '')
+    return [fault(`/networks/${role}/gateway`, 'gateway-without-address')];
+  return [...checkGateway(spec, role), ...checkDestinations(role, network)];
 }
 
 /** An address of its own, or that of another role on the same port group. */
