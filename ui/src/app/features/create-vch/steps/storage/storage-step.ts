@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, Injector } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import { ClrCheckboxModule } from '@clr/angular/forms/checkbox';
@@ -44,6 +44,8 @@ import { VolumeStoreRow } from './volume-store-row.ts';
 export class StorageStep {
   readonly #draft = inject(DraftStore);
   readonly #figure = inject(FigureFormat);
+  readonly #element = inject<ElementRef<HTMLElement>>(ElementRef);
+  readonly #injector = inject(Injector);
   readonly #slice = this.#draft.slice('storage');
   protected readonly choices = inject(DatastoreChoices);
 
@@ -66,6 +68,8 @@ export class StorageStep {
   });
   /** Hosts that do not reach the image store. */
   protected readonly missingOn = computed(() => this.#chosen()?.missingOn ?? []);
+  /** What each row was before its kind was switched, to come back as it was. */
+  readonly #former = new WeakMap<VolumeStoreForm, VolumeStore>();
   /** The store that was there before volumes without a name were switched off, to come back as it was. */
   #formerAnonymous: VolumeStore | null = null;
 
@@ -88,6 +92,21 @@ export class StorageStep {
     rows.removeAt(rows.controls.indexOf(row));
   }
 
+  protected formerOf(row: VolumeStoreForm): VolumeStore | null {
+    return this.#former.get(row) ?? null;
+  }
+
+  /** The label stays; the rest is what the row was the last time that it was of this kind. */
+  protected switchKind(row: VolumeStoreForm, kind: VolumeStore['kind']): void {
+    const rows = this.form.controls.volumeStores;
+    const index = rows.controls.indexOf(row);
+    const { label } = row.getRawValue();
+    const switched = volumeStoreForm({ ...(this.formerOf(row) ?? this.#newStore(kind, label)), label });
+    this.#former.set(switched, row.getRawValue());
+    rows.setControl(index, switched);
+    this.#focusKind(index);
+  }
+
   /** Volumes without a name go to the store labelled `default`; without one Docker refuses them. */
   protected toggleAnonymous(): void {
     const rows = this.form.controls.volumeStores;
@@ -104,5 +123,13 @@ export class StorageStep {
   #newStore(kind: VolumeStore['kind'], label: string): VolumeStore {
     if (kind === 'nfs') return { kind, label, host: '', path: '', uid: null, gid: null };
     return { kind, label, datastore: this.#slice().imageStore.datastore, folder: '' };
+  }
+
+  /** The row is a new one: the focus must not be lost with the old one. */
+  #focusKind(index: number): void {
+    const { nativeElement } = this.#element;
+    afterNextRender(() => nativeElement.querySelectorAll<HTMLElement>('vic-volume-store-row .kind')[index]?.focus(), {
+      injector: this.#injector,
+    });
   }
 }

@@ -5,10 +5,13 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { ANONYMOUS_VOLUME_STORE, type VolumeStore } from '@vic/contract/vch-spec';
 import { CompoundControl } from '../../form/compound-control.ts';
 import { CompoundField } from '../../form/compound-field.ts';
+import { FieldHelp } from '../../form/field-help.ts';
 import { TextField } from '../../form/text-field.ts';
 import { DatastoreSelect } from './datastore-select.ts';
 import { FolderField } from './folder-field.ts';
 import { isNfs, type VolumeStoreForm } from './storage-step.form.ts';
+
+const KINDS: readonly VolumeStore['kind'][] = ['datastore', 'nfs'];
 
 /** One volume store: its label, and where volumes are kept. */
 @Component({
@@ -18,6 +21,7 @@ import { isNfs, type VolumeStoreForm } from './storage-step.form.ts';
     CompoundControl,
     CompoundField,
     DatastoreSelect,
+    FieldHelp,
     FolderField,
     ReactiveFormsModule,
     TextField,
@@ -32,7 +36,12 @@ export class VolumeStoreRow {
   readonly form = input.required<VolumeStoreForm>();
   readonly index = input.required<number>();
   readonly title = input.required<string>();
+  /** what the row was before its kind was switched; null: it was not */
+  readonly former = input<VolumeStore | null>(null);
   readonly remove = output();
+  readonly kindChange = output<VolumeStore['kind']>();
+
+  protected readonly kinds = KINDS;
 
   protected readonly path = computed(() => `/storage/volumeStores/${this.index()}`);
   protected readonly isAnonymous = computed(() => this.store().label === ANONYMOUS_VOLUME_STORE);
@@ -48,4 +57,21 @@ export class VolumeStoreRow {
     const store = this.store();
     return store.kind === 'datastore' ? store.datastore : null;
   });
+  /** What was entered for the other kind and does not count now; null: nothing was. */
+  protected readonly dropped = computed(() => {
+    const former = this.former();
+    const place = former && placeIn(former);
+    return former && place ? { kind: former.kind, place } : null;
+  });
+
+  protected choose(chosen: string): void {
+    const kind = KINDS.find((each) => each === chosen);
+    if (kind) this.kindChange.emit(kind);
+  }
+}
+
+/** Where volumes would be kept, as it is known to people; empty: nothing was entered. */
+function placeIn(store: VolumeStore): string {
+  if (store.kind === 'nfs') return [store.host, store.path].filter((part) => part !== '').join(':');
+  return [store.datastore?.name ?? '', store.folder].filter((part) => part !== '').join('/');
 }
