@@ -8,6 +8,11 @@ const TYPED = ['**/*.ts'];
 /** One program for all that runs in Node: a package is not checked again by each that imports it. */
 const PROJECTS = ['tsconfig.json', 'e2e/tsconfig.json', 'lab/client/browser/tsconfig.json', 'ui/tsconfig.json'];
 
+const NOT_WANTED = [
+  { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Use named exports.' },
+];
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/generated/**', '**/node_modules/**', '.angular/**', 'coverage/**', 'test-results/**'] },
   js.configs.recommended,
@@ -54,11 +59,7 @@ export default tseslint.config(
           ],
         },
       ],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
-        { selector: 'ExportDefaultDeclaration', message: 'Use named exports.' },
-      ],
+      'no-restricted-syntax': ['error', ...NOT_WANTED],
       'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
       eqeqeq: 'error',
     },
@@ -81,6 +82,22 @@ export default tseslint.config(
   },
   // Test doubles and fixtures may assert types; Playwright and ESLint want default exports in their config files.
   { files: ['ui/src/testing/**', '**/testing/**'], rules: { '@typescript-eslint/consistent-type-assertions': 'off' } },
+  {
+    // what the browser loads: these bring all of the library with them
+    files: ['packages/contract/src/**/*.ts', 'ui/src/app/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { paths: [{ name: 'typebox/value', message: 'Use typebox/schema.' }] }],
+      'no-restricted-syntax': [
+        'error',
+        ...NOT_WANTED,
+        {
+          selector: "ImportDeclaration[source.value='typebox'] ImportSpecifier[imported.name='Type']",
+          message: "Use import * as Type from 'typebox'.",
+        },
+      ],
+    },
+  },
   { files: ['**/*.config.ts', 'e2e/reporter.ts'], rules: { 'no-restricted-syntax': 'off' } },
   prettier,
 );

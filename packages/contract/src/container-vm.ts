@@ -1,4 +1,5 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
+import { recordOf } from './record-of.ts';
 import { ObjectRef, ObjectUrn } from './identity.ts';
 import { OverallStatus, PowerState, VmFigures } from './vch.ts';
 
@@ -14,7 +15,7 @@ export const ContainerState = Type.Union([
   Type.Literal('failed'),
   Type.Literal('unknown'),
 ]);
-export type ContainerState = Static<typeof ContainerState>;
+export type ContainerState = Type.Static<typeof ContainerState>;
 
 /** One published or exposed port. `hostPort` is null when only exposed. */
 export const PortMapping = Type.Object({
@@ -23,7 +24,7 @@ export const PortMapping = Type.Object({
   containerPort: Type.String(),
   protocol: Type.String(),
 });
-export type PortMapping = Static<typeof PortMapping>;
+export type PortMapping = Type.Static<typeof PortMapping>;
 
 export const ContainerNetwork = Type.Object({
   name: Type.String(),
@@ -33,7 +34,7 @@ export const ContainerNetwork = Type.Object({
   nameServers: Type.Array(Type.String()),
   aliases: Type.Array(Type.String()),
 });
-export type ContainerNetwork = Static<typeof ContainerNetwork>;
+export type ContainerNetwork = Type.Static<typeof ContainerNetwork>;
 
 export const ContainerMount = Type.Object({
   volume: Type.String(),
@@ -42,7 +43,7 @@ export const ContainerMount = Type.Object({
   mode: Type.String(),
   source: Type.String(),
 });
-export type ContainerMount = Static<typeof ContainerMount>;
+export type ContainerMount = Type.Static<typeof ContainerMount>;
 
 /** A containerVM. */
 export const ContainerVm = Type.Object({
@@ -68,7 +69,7 @@ export const ContainerVm = Type.Object({
   image: text,
   imageId: text,
   command: Type.Array(Type.String()),
-  labels: Type.Record(Type.String(), Type.String()),
+  labels: recordOf(Type.String()),
   ports: Type.Array(PortMapping),
   networks: Type.Array(ContainerNetwork),
   mounts: Type.Array(ContainerMount),
@@ -80,4 +81,4 @@ export const ContainerVm = Type.Object({
   host: Type.Union([ObjectRef, Type.Null()]),
   isIncomplete: Type.Boolean(),
 });
-export type ContainerVm = Static<typeof ContainerVm>;
+export type ContainerVm = Type.Static<typeof ContainerVm>;

@@ -1,8 +1,8 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 
 /** Identity of a vCenter object everywhere: `urn:vmomi:<Type>:<moid>:<vcGuid>` (vsphere-client SDK object id). */
 export const ObjectUrn = Type.String({ pattern: '^urn:vmomi:[A-Za-z]+:[^:]+:[^:]*$', maxLength: 400 });
-export type ObjectUrn = Static<typeof ObjectUrn>;
+export type ObjectUrn = Type.Static<typeof ObjectUrn>;
 
 /** `about.instanceUuid` of a vCenter. */
 export const VcGuid = Type.String({ minLength: 1, maxLength: 100 });
@@ -30,4 +30,4 @@ export function parseUrn(urn: string): ObjectIdentity | null {
 
 /** A named vCenter object that a record refers to. `name` is null when it may not be read. */
 export const ObjectRef = Type.Object({ id: ObjectUrn, name: Type.Union([Type.String(), Type.Null()]) });
-export type ObjectRef = Static<typeof ObjectRef>;
+export type ObjectRef = Type.Static<typeof ObjectRef>;

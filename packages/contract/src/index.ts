@@ -2,6 +2,7 @@
 export * from './identity.ts';
 export * from './isolated.ts';
 export * from './problem.ts';
+export * from './record-of.ts';
 export * from './vcenter-health.ts';
 export * from './vch.ts';
 export * from './container-vm.ts';

@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 
 /** Largest page a client may ask for (rows). */
 export const MAX_PAGE_SIZE = 100;
@@ -62,7 +62,7 @@ export const VchListQuery = Type.Object(
   },
   { additionalProperties: false },
 );
-export type VchListQuery = Static<typeof VchListQuery>;
+export type VchListQuery = Type.Static<typeof VchListQuery>;
 
 /** Query of `GET /vic/api/containers`. `vch` matches the owner's name; `vchId` is its exact object id. */
 export const ContainerListQuery = Type.Object(
@@ -81,4 +81,4 @@ export const ContainerListQuery = Type.Object(
   },
   { additionalProperties: false },
 );
-export type ContainerListQuery = Static<typeof ContainerListQuery>;
+export type ContainerListQuery = Type.Static<typeof ContainerListQuery>;

@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 import { ContainerVm } from './container-vm.ts';
 import { VcenterHealth } from './vcenter-health.ts';
 import { Vch } from './vch.ts';
@@ -17,8 +17,8 @@ const page = {
 
 /** Answer of `GET /vic/api/vchs`. */
 export const VchPage = Type.Object({ items: Type.Array(Vch), ...page });
-export type VchPage = Static<typeof VchPage>;
+export type VchPage = Type.Static<typeof VchPage>;
 
 /** Answer of `GET /vic/api/containers`. */
 export const ContainerPage = Type.Object({ items: Type.Array(ContainerVm), ...page });
-export type ContainerPage = Static<typeof ContainerPage>;
+export type ContainerPage = Type.Static<typeof ContainerPage>;

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import * as Type from 'typebox';
 
 /** Every problem code with the sentence that documents it. The ui translates by code (`problem.<code>.…`). */
 export const PROBLEM_CODES = {

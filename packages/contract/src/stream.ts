@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 import { ContainerVm } from './container-vm.ts';
 import type { Activity } from './vch-creation/activity.ts';
 import { VcenterHealth } from './vcenter-health.ts';
@@ -6,7 +6,7 @@ import { Vch } from './vch.ts';
 
 /** Answer of `POST /vic/api/stream-ticket`. */
 export const StreamTicket = Type.Object({ ticket: Type.String(), expiresInSeconds: Type.Integer() });
-export type StreamTicket = Static<typeof StreamTicket>;
+export type StreamTicket = Type.Static<typeof StreamTicket>;
 
 /** First message: where the store stands. */
 export const HelloMessage = Type.Object({
@@ -53,5 +53,5 @@ export const StreamMessage = Type.Union([
   ActivityMessage,
   HeartbeatMessage,
 ]);
-export type StreamMessage = Static<typeof StreamMessage>;
-export type ChangesMessage = Static<typeof ChangesMessage>;
+export type StreamMessage = Type.Static<typeof StreamMessage>;
+export type ChangesMessage = Type.Static<typeof ChangesMessage>;

@@ -1,7 +1,8 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
+import { recordOf } from './record-of.ts';
 import { VcenterHealth } from './vcenter-health.ts';
 
-const counts = Type.Record(Type.String(), Type.Integer({ minimum: 0 }));
+const counts = recordOf(Type.Integer({ minimum: 0 }));
 
 /** Answer of `GET /vic/api/summary`. */
 export const Summary = Type.Object({
@@ -19,4 +20,4 @@ export const Summary = Type.Object({
   revision: Type.Integer({ minimum: 0 }),
   vcenters: Type.Array(VcenterHealth),
 });
-export type Summary = Static<typeof Summary>;
+export type Summary = Type.Static<typeof Summary>;

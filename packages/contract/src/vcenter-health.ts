@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 
 /**
  * State of one vCenter as this user's feed sees it.
@@ -15,7 +15,7 @@ export const VcenterState = Type.Union([
   Type.Literal('not-permitted'),
   Type.Literal('expired'),
 ]);
-export type VcenterState = Static<typeof VcenterState>;
+export type VcenterState = Type.Static<typeof VcenterState>;
 
 export const VcenterHealth = Type.Object({
   vcGuid: Type.String(),
@@ -32,4 +32,4 @@ export const VcenterHealth = Type.Object({
   vchCount: Type.Integer({ minimum: 0 }),
   containerCount: Type.Integer({ minimum: 0 }),
 });
-export type VcenterHealth = Static<typeof VcenterHealth>;
+export type VcenterHealth = Type.Static<typeof VcenterHealth>;

@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 import { ObjectRef, ObjectUrn } from './identity.ts';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -10,7 +10,7 @@ export const PowerState = Type.Union([
   Type.Literal('suspended'),
   Type.Literal('unknown'),
 ]);
-export type PowerState = Static<typeof PowerState>;
+export type PowerState = Type.Static<typeof PowerState>;
 
 /** `overallStatus` of a managed entity: the colour of its alarms, not the health of a VCH. */
 export const OverallStatus = Type.Union([
@@ -19,7 +19,7 @@ export const OverallStatus = Type.Union([
   Type.Literal('red'),
   Type.Literal('gray'),
 ]);
-export type OverallStatus = Static<typeof OverallStatus>;
+export type OverallStatus = Type.Static<typeof OverallStatus>;
 
 /**
  * What a VCH does, from power state and the start results of its components (extraConfig `init.sessions|…started`).
@@ -34,7 +34,7 @@ export const VchState = Type.Union([
   Type.Literal('updating'),
   Type.Literal('unknown'),
 ]);
-export type VchState = Static<typeof VchState>;
+export type VchState = Type.Static<typeof VchState>;
 
 /** Figures of a VM; null where vCenter has none. */
 export const VmFigures = Type.Object({
@@ -44,7 +44,7 @@ export const VmFigures = Type.Object({
   configuredCpus: nullable(Type.Integer()),
   configuredMemoryMiB: nullable(Type.Integer()),
 });
-export type VmFigures = Static<typeof VmFigures>;
+export type VmFigures = Type.Static<typeof VmFigures>;
 
 export const VchNetwork = Type.Object({
   /** `bridge`, `client`, `management`, `public` */
@@ -54,7 +54,7 @@ export const VchNetwork = Type.Object({
   gateway: nullable(Type.String()),
   nameServers: Type.Array(Type.String()),
 });
-export type VchNetwork = Static<typeof VchNetwork>;
+export type VchNetwork = Type.Static<typeof VchNetwork>;
 
 export const VchComponent = Type.Object({
   /** `docker-personality`, `port-layer`, `vicadmin` */
@@ -100,4 +100,4 @@ export const Vch = Type.Object({
   /** true when part of the VM's configuration could not be read: shown as such, never guessed */
   isIncomplete: Type.Boolean(),
 });
-export type Vch = Static<typeof Vch>;
+export type Vch = Type.Static<typeof Vch>;

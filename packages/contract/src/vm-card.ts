@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 import { ContainerVm } from './container-vm.ts';
 import { Vch } from './vch.ts';
 
@@ -8,4 +8,4 @@ export const VmCard = Type.Union([
   Type.Object({ kind: Type.Literal('container'), container: ContainerVm }),
   Type.Object({ kind: Type.Literal('other'), vmName: Type.String() }),
 ]);
-export type VmCard = Static<typeof VmCard>;
+export type VmCard = Type.Static<typeof VmCard>;

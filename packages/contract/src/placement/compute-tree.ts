@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 import { ObjectUrn } from '../identity.ts';
 import { ComputeResource } from '../vch-spec/compute/schema.ts';
 import { nullable } from '../vch-spec/nullable.ts';
@@ -12,7 +12,7 @@ export const NotSelectableReason = Type.Enum([
   'no-hosts',
   'not-permitted',
 ]);
-export type NotSelectableReason = Static<typeof NotSelectableReason>;
+export type NotSelectableReason = Type.Static<typeof NotSelectableReason>;
 
 /** One node of the tree in which a VCH's place is chosen. `vcenter` stands for a vCenter's root folder. */
 export const ComputeNode = Type.Object({
@@ -25,18 +25,18 @@ export const ComputeNode = Type.Object({
   /** null where it can be chosen */
   reason: nullable(NotSelectableReason),
 });
-export type ComputeNode = Static<typeof ComputeNode>;
+export type ComputeNode = Type.Static<typeof ComputeNode>;
 
 /** Answer of `GET /vic/api/vc/{guid}/compute-tree/{moid}` (`root`: the vCenter): what lies directly below, ordered by kind and name. */
 export const ComputeChildren = Type.Object({ children: Type.Array(ComputeNode) });
-export type ComputeChildren = Static<typeof ComputeChildren>;
+export type ComputeChildren = Type.Static<typeof ComputeChildren>;
 
 /** Answer of `GET /vic/api/vc/{guid}/compute-path/{moid}`: the way to an object, for opening the tree there. */
 export const ComputePath = Type.Object({
   /** from the vCenter down to the object itself; a host in a cluster leads to its cluster */
   nodes: Type.Array(ComputeNode),
 });
-export type ComputePath = Static<typeof ComputePath>;
+export type ComputePath = Type.Static<typeof ComputePath>;
 
 /** What a resource has, and how much of it is left. Null where vCenter tells nothing. */
 export const Capacity = Type.Object({
@@ -49,7 +49,7 @@ export const Capacity = Type.Object({
   /** what another pool in it may reserve at most (`unreservedForPool`) */
   reservable: nullable(Type.Number({ minimum: 0 })),
 });
-export type Capacity = Static<typeof Capacity>;
+export type Capacity = Type.Static<typeof Capacity>;
 
 /** Answer of `GET /vic/api/vc/{guid}/compute/{moid}`: a place that can be chosen, as it is now. */
 export const ComputeDetails = Type.Object({
@@ -72,4 +72,4 @@ export const ComputeDetails = Type.Object({
   /** privileges that the user lacks there for making a VCH, such as `Resource.AssignVMToPool` */
   missingPrivileges: Type.Array(Type.String()),
 });
-export type ComputeDetails = Static<typeof ComputeDetails>;
+export type ComputeDetails = Type.Static<typeof ComputeDetails>;

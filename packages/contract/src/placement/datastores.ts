@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 
 /** A datastore that a compute resource sees. */
 export const DatastoreRow = Type.Object({
@@ -15,14 +15,14 @@ export const DatastoreRow = Type.Object({
   /** names of those that do not */
   missingOn: Type.Array(Type.String()),
 });
-export type DatastoreRow = Static<typeof DatastoreRow>;
+export type DatastoreRow = Type.Static<typeof DatastoreRow>;
 
 /** Answer of `GET /vic/api/vc/{guid}/compute/{moid}/datastores`, ordered by name. */
 export const DatastoreList = Type.Object({
   hostCount: Type.Integer({ minimum: 0 }),
   datastores: Type.Array(DatastoreRow),
 });
-export type DatastoreList = Static<typeof DatastoreList>;
+export type DatastoreList = Type.Static<typeof DatastoreList>;
 
 /** Answer of `GET /vic/api/vc/{guid}/datastores/{moid}/folders?path=`: the folders directly below a path of a datastore. */
 export const DatastoreFolders = Type.Object({
@@ -33,4 +33,4 @@ export const DatastoreFolders = Type.Object({
   /** there are more */
   isTruncated: Type.Boolean(),
 });
-export type DatastoreFolders = Static<typeof DatastoreFolders>;
+export type DatastoreFolders = Type.Static<typeof DatastoreFolders>;

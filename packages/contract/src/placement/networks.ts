@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 import { nullable } from '../vch-spec/nullable.ts';
 
 export const NetworkUse = Type.Object({
@@ -6,7 +6,7 @@ export const NetworkUse = Type.Object({
   /** `bridge`, `client`, `management`, `public`, `container` */
   role: Type.String(),
 });
-export type NetworkUse = Static<typeof NetworkUse>;
+export type NetworkUse = Type.Static<typeof NetworkUse>;
 
 /** A network that a compute resource sees; uplinks are left out. */
 export const NetworkRow = Type.Object({
@@ -26,7 +26,7 @@ export const NetworkRow = Type.Object({
   /** null: can be the bridge; else why not: `standard-network`, `missing-on-hosts`, `in-use` */
   bridgeFault: nullable(Type.Enum(['standard-network', 'missing-on-hosts', 'in-use'])),
 });
-export type NetworkRow = Static<typeof NetworkRow>;
+export type NetworkRow = Type.Static<typeof NetworkRow>;
 
 /** A range that a VCH of the vCenter uses for its bridge networks. */
 export const BridgeRangeUse = Type.Object({
@@ -34,7 +34,7 @@ export const BridgeRangeUse = Type.Object({
   networkMoid: nullable(Type.String()),
   range: Type.String(),
 });
-export type BridgeRangeUse = Static<typeof BridgeRangeUse>;
+export type BridgeRangeUse = Type.Static<typeof BridgeRangeUse>;
 
 /** Answer of `GET /vic/api/vc/{guid}/compute/{moid}/networks`, ordered by name, then path. */
 export const NetworkList = Type.Object({
@@ -44,4 +44,4 @@ export const NetworkList = Type.Object({
   networks: Type.Array(NetworkRow),
   bridgeRanges: Type.Array(BridgeRangeUse),
 });
-export type NetworkList = Static<typeof NetworkList>;
+export type NetworkList = Type.Static<typeof NetworkList>;

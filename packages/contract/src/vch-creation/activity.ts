@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 import { nullable } from '../vch-spec/nullable.ts';
 import { SLICE_NAMES, VchSpec } from '../vch-spec/vch-spec.ts';
 
@@ -6,7 +6,7 @@ import { SLICE_NAMES, VchSpec } from '../vch-spec/vch-spec.ts';
  * `unknown`: the connection to the work was lost and cannot be had again by itself; it may go on.
  */
 export const ActivityState = Type.Enum(['running', 'succeeded', 'failed', 'unknown']);
-export type ActivityState = Static<typeof ActivityState>;
+export type ActivityState = Type.Static<typeof ActivityState>;
 
 /** Long work that one user started: it goes on without a page, and is kept for a day after its end. */
 export const Activity = Type.Object({
@@ -35,19 +35,19 @@ export const Activity = Type.Object({
     }),
   ),
 });
-export type Activity = Static<typeof Activity>;
+export type Activity = Type.Static<typeof Activity>;
 
 /** Answer of `GET /vic/api/activities`: the user's own, newest first. */
 export const ActivityList = Type.Object({ activities: Type.Array(Activity) });
-export type ActivityList = Static<typeof ActivityList>;
+export type ActivityList = Type.Static<typeof ActivityList>;
 
 /** Answer of `GET /vic/api/activities/{id}/log?from=`: the lines from a number on. */
 export const ActivityLog = Type.Object({ from: Type.Integer({ minimum: 0 }), lines: Type.Array(Type.String()) });
-export type ActivityLog = Static<typeof ActivityLog>;
+export type ActivityLog = Type.Static<typeof ActivityLog>;
 
 /** Answer of `GET /vic/api/activities/{id}/spec`: what was asked for, without secrets. */
 export const ActivitySpec = Type.Object({ spec: VchSpec });
-export type ActivitySpec = Static<typeof ActivitySpec>;
+export type ActivitySpec = Type.Static<typeof ActivitySpec>;
 
 /** Body of `POST /vic/api/vc/{guid}/vch-creations`, secrets included. */
 export const CreationRequest = Type.Object({
@@ -55,4 +55,4 @@ export const CreationRequest = Type.Object({
   requestId: Type.String({ format: 'uuid' }),
   spec: VchSpec,
 });
-export type CreationRequest = Static<typeof CreationRequest>;
+export type CreationRequest = Type.Static<typeof CreationRequest>;

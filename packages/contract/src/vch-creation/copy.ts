@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 import { VchSpec } from '../vch-spec/vch-spec.ts';
 
 /** Answer of `GET /vic/api/vc/{guid}/vchs/{moid}/spec`: the settings of a VCH that is there, for another one. */
@@ -7,4 +7,4 @@ export const VchCopy = Type.Object({
   /** one sentence for each thing that could not be taken over */
   notes: Type.Array(Type.String()),
 });
-export type VchCopy = Static<typeof VchCopy>;
+export type VchCopy = Type.Static<typeof VchCopy>;

@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 import { SLICE_NAMES, VchSpec } from '../vch-spec/vch-spec.ts';
 import { nullable } from '../vch-spec/nullable.ts';
 
@@ -8,7 +8,7 @@ export const PreflightAction = Type.Object({
   /** moid of the compute resource whose hosts are meant */
   computeResource: Type.String(),
 });
-export type PreflightAction = Static<typeof PreflightAction>;
+export type PreflightAction = Type.Static<typeof PreflightAction>;
 
 /** One thing that was looked at. */
 export const PreflightCheck = Type.Object({
@@ -24,7 +24,7 @@ export const PreflightCheck = Type.Object({
   remedy: nullable(Type.String()),
   action: nullable(PreflightAction),
 });
-export type PreflightCheck = Static<typeof PreflightCheck>;
+export type PreflightCheck = Type.Static<typeof PreflightCheck>;
 
 /** Body of `POST /vic/api/vc/{guid}/vch-preflight`. The password is never sent here: see `OperationsUserCheck`. */
 export const PreflightRequest = Type.Object({
@@ -32,18 +32,18 @@ export const PreflightRequest = Type.Object({
   /** null: all, vic-machine-server's own checks included */
   slice: nullable(Type.Enum(SLICE_NAMES)),
 });
-export type PreflightRequest = Static<typeof PreflightRequest>;
+export type PreflightRequest = Type.Static<typeof PreflightRequest>;
 
 export const PreflightReport = Type.Object({
   /** no errors among the checks */
   isPassed: Type.Boolean(),
   checks: Type.Array(PreflightCheck),
 });
-export type PreflightReport = Static<typeof PreflightReport>;
+export type PreflightReport = Type.Static<typeof PreflightReport>;
 
 /** Body of `POST /vic/api/vc/{guid}/operations-user-check`: logs in once as that user, who may be locked after too many wrong passwords. */
 export const OperationsUserCheck = Type.Object({ spec: VchSpec });
-export type OperationsUserCheck = Static<typeof OperationsUserCheck>;
+export type OperationsUserCheck = Type.Static<typeof OperationsUserCheck>;
 
 /** What an operations user may not do yet. */
 export const MissingPrivileges = Type.Object({
@@ -53,7 +53,7 @@ export const MissingPrivileges = Type.Object({
   objectType: Type.String(),
   privileges: Type.Array(Type.String()),
 });
-export type MissingPrivileges = Static<typeof MissingPrivileges>;
+export type MissingPrivileges = Type.Static<typeof MissingPrivileges>;
 
 /** What granting would do: one role on one object. */
 export const PlannedGrant = Type.Object({
@@ -62,7 +62,7 @@ export const PlannedGrant = Type.Object({
   objectType: Type.String(),
   propagates: Type.Boolean(),
 });
-export type PlannedGrant = Static<typeof PlannedGrant>;
+export type PlannedGrant = Type.Static<typeof PlannedGrant>;
 
 export const OperationsUserReport = Type.Object({
   /** `not-tried`: the same name and password were refused a short time ago */
@@ -73,4 +73,4 @@ export const OperationsUserReport = Type.Object({
   missing: Type.Array(MissingPrivileges),
   grants: Type.Array(PlannedGrant),
 });
-export type OperationsUserReport = Static<typeof OperationsUserReport>;
+export type OperationsUserReport = Type.Static<typeof OperationsUserReport>;

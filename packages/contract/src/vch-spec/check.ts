@@ -1,4 +1,4 @@
-import Value from 'typebox/value';
+import { Check, Errors } from 'typebox/schema';
 import { checkCompute } from './compute/rules.ts';
 import { fault, type RuleFault, type SpecFault } from './fault.ts';
 import { fieldAt } from './fields.ts';
@@ -45,8 +45,9 @@ function withoutRepeated(rules: readonly RuleFault[], shape: readonly RuleFault[
  */
 function checkShape(name: SliceName, spec: VchSpec): readonly RuleFault[] {
   const schema = VchSpec.properties[name];
-  if (Value.Check(schema, spec[name])) return [];
-  const errors = Value.Errors(schema, spec[name]).filter(({ instancePath }) => counts(`/${name}${instancePath}`, spec));
+  if (Check(schema, spec[name])) return [];
+  const [, found] = Errors(schema, spec[name]);
+  const errors = found.filter(({ instancePath }) => counts(`/${name}${instancePath}`, spec));
   const faults = errors.flatMap(({ keyword, instancePath, params }) => {
     const path = `/${name}${instancePath}`;
     if (keyword === 'minimum') return [fault(path, 'number-too-small', { limit: Number(params.limit) })];

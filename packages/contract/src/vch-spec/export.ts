@@ -1,4 +1,5 @@
-import Value from 'typebox/value';
+import { Check, Errors } from 'typebox/schema';
+import { onlyKnown } from './only-known.ts';
 import { withoutSecrets } from './secrets.ts';
 import { text, type Text } from './text.ts';
 import { VchSpec } from './vch-spec.ts';
@@ -20,8 +21,10 @@ export function parseExport(content: string): { readonly spec: VchSpec } | { rea
   if (!isRecord(file) || file['format'] !== FORMAT) return { fault: text('import.other-file') };
   const { version, spec } = file;
   if (typeof version !== 'number' || version > VERSION) return { fault: text('import.newer-version') };
-  if (Value.Check(VchSpec, spec)) return { spec: withoutSecrets(Value.Parse(VchSpec, Value.Clean(VchSpec, spec))) };
-  const place = Value.Errors(VchSpec, spec)
+  const known = onlyKnown(VchSpec, spec);
+  if (Check(VchSpec, known)) return { spec: withoutSecrets(known) };
+  const [, errors] = Errors(VchSpec, spec);
+  const place = errors
     .map(({ instancePath }) => instancePath)
     .reduce((longest, path) => (path.length > longest.length ? path : longest), '');
   return { fault: text('import.damaged', { place: place === '' ? '/' : place }) };

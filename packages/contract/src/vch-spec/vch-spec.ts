@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 import { computeDefaults } from './compute/defaults.ts';
 import { Compute } from './compute/schema.ts';
 import { generalDefaults } from './general/defaults.ts';
@@ -24,7 +24,7 @@ export const VchSpec = Type.Object({
   registry: Registry,
   operationsUser: OperationsUser,
 });
-export type VchSpec = Static<typeof VchSpec>;
+export type VchSpec = Type.Static<typeof VchSpec>;
 
 export type SliceName = keyof VchSpec;
 /** In the order in which they are asked for. */

@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 import { nullable } from '../nullable.ts';
 
 /** What a VCH is put on; everything else about its place follows from it. */
@@ -18,24 +18,24 @@ export const ComputeResource = Type.Object({
   /** inventory path, such as `/Europe/Berlin/host/Compute-01/Resources/production` */
   path: Type.String(),
 });
-export type ComputeResource = Static<typeof ComputeResource>;
+export type ComputeResource = Type.Static<typeof ComputeResource>;
 
 export const HertzUnits = Type.Enum(['MHz', 'GHz']);
-export type HertzUnits = Static<typeof HertzUnits>;
+export type HertzUnits = Type.Static<typeof HertzUnits>;
 export const MemoryUnits = Type.Enum(['MiB', 'GiB', 'TiB']);
-export type MemoryUnits = Static<typeof MemoryUnits>;
+export type MemoryUnits = Type.Static<typeof MemoryUnits>;
 
 export const Hertz = Type.Object({ value: Type.Integer({ minimum: 1 }), units: HertzUnits });
-export type Hertz = Static<typeof Hertz>;
+export type Hertz = Type.Static<typeof Hertz>;
 export const Memory = Type.Object({ value: Type.Integer({ minimum: 1 }), units: MemoryUnits });
-export type Memory = Static<typeof Memory>;
+export type Memory = Type.Static<typeof Memory>;
 
 /** A level, or a number of one's own. */
 export const Shares = Type.Union([
   Type.Object({ level: Type.Enum(['low', 'normal', 'high']) }),
   Type.Object({ level: Type.Literal('custom'), number: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }),
 ]);
-export type Shares = Static<typeof Shares>;
+export type Shares = Type.Static<typeof Shares>;
 
 /** Where a VCH runs and how much it may use. */
 export const Compute = Type.Object({
@@ -53,4 +53,4 @@ export const Compute = Type.Object({
   /** a DRS VM group named after the VCH */
   useVmGroup: Type.Boolean(),
 });
-export type Compute = Static<typeof Compute>;
+export type Compute = Type.Static<typeof Compute>;

@@ -1,7 +1,7 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 
 export const SyslogTransport = Type.Enum(['tcp', 'udp']);
-export type SyslogTransport = Static<typeof SyslogTransport>;
+export type SyslogTransport = Type.Static<typeof SyslogTransport>;
 
 /** Name and logging of a VCH. */
 export const General = Type.Object({
@@ -19,4 +19,4 @@ export const General = Type.Object({
     port: Type.Union([Type.Integer({ minimum: 1, maximum: 65_535 }), Type.Null()]),
   }),
 });
-export type General = Static<typeof General>;
+export type General = Type.Static<typeof General>;

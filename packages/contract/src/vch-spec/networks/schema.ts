@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 import { nullable } from '../nullable.ts';
 
 /** A network of vSphere. The path tells two of the same name apart. */
@@ -8,10 +8,10 @@ export const PortGroupChoice = Type.Object({
   /** inventory path, such as `/Europe/Berlin/network/Prod/dvs-prod-vm` */
   path: Type.String(),
 });
-export type PortGroupChoice = Static<typeof PortGroupChoice>;
+export type PortGroupChoice = Type.Static<typeof PortGroupChoice>;
 
 export const AddressMode = Type.Enum(['dhcp', 'static']);
-export type AddressMode = Static<typeof AddressMode>;
+export type AddressMode = Type.Static<typeof AddressMode>;
 
 /** One of the endpoint VM's networks. What belongs to the other address mode stays, but does not count. */
 export const RoleNetwork = Type.Object({
@@ -24,10 +24,10 @@ export const RoleNetwork = Type.Object({
   /** CIDRs that are reached through the gateway; of public: none, it has the default route */
   destinations: Type.Array(Type.String()),
 });
-export type RoleNetwork = Static<typeof RoleNetwork>;
+export type RoleNetwork = Type.Static<typeof RoleNetwork>;
 
 export const FirewallPolicy = Type.Enum(['closed', 'outbound', 'peers', 'published', 'open']);
-export type FirewallPolicy = Static<typeof FirewallPolicy>;
+export type FirewallPolicy = Type.Static<typeof FirewallPolicy>;
 
 /** A network that containers are put on directly. */
 export const ContainerNetwork = Type.Object({
@@ -42,7 +42,7 @@ export const ContainerNetwork = Type.Object({
   nameServers: Type.Array(Type.String()),
   firewall: FirewallPolicy,
 });
-export type ContainerNetwork = Static<typeof ContainerNetwork>;
+export type ContainerNetwork = Type.Static<typeof ContainerNetwork>;
 
 export const Networks = Type.Object({
   bridge: Type.Object({
@@ -60,4 +60,4 @@ export const Networks = Type.Object({
   /** for fetching images only; URLs, empty: none */
   proxy: Type.Object({ http: Type.String(), https: Type.String(), exceptions: Type.Array(Type.String()) }),
 });
-export type Networks = Static<typeof Networks>;
+export type Networks = Type.Static<typeof Networks>;

@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 
 /** The account that the VCH works with once it is made. */
 export const OperationsUser = Type.Object({
@@ -7,4 +7,4 @@ export const OperationsUser = Type.Object({
   password: Type.String(),
   grantsPermissions: Type.Boolean(),
 });
-export type OperationsUser = Static<typeof OperationsUser>;
+export type OperationsUser = Type.Static<typeof OperationsUser>;

@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 import { PemFile } from '../security/schema.ts';
 
 /** Which image registries a VCH may use. */
@@ -11,4 +11,4 @@ export const Registry = Type.Object({
   insecure: Type.Array(Type.String()),
   authorities: Type.Array(PemFile),
 });
-export type Registry = Static<typeof Registry>;
+export type Registry = Type.Static<typeof Registry>;

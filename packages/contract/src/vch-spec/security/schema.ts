@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 import { nullable } from '../nullable.ts';
 
 /** A file that the user brought, or that the browser made. */
@@ -8,7 +8,7 @@ export const PemFile = Type.Object({
   /** one or more PEM blocks */
   pem: Type.String({ minLength: 1 }),
 });
-export type PemFile = Static<typeof PemFile>;
+export type PemFile = Type.Static<typeof PemFile>;
 
 /**
  * Where the server certificate comes from. `browser`: made here, keys handed to the user alone. `files`: brought by the user.
@@ -16,10 +16,10 @@ export type PemFile = Static<typeof PemFile>;
  * `none`: no TLS at all.
  */
 export const CertificateSource = Type.Enum(['browser', 'files', 'server', 'none']);
-export type CertificateSource = Static<typeof CertificateSource>;
+export type CertificateSource = Type.Static<typeof CertificateSource>;
 
 export const KeyAlgorithm = Type.Enum(['RSA-2048', 'RSA-3072', 'RSA-4096', 'EC-P256', 'EC-P384']);
-export type KeyAlgorithm = Static<typeof KeyAlgorithm>;
+export type KeyAlgorithm = Type.Static<typeof KeyAlgorithm>;
 
 /** How Docker clients and the VCH prove themselves to each other. */
 export const Security = Type.Object({
@@ -47,4 +47,4 @@ export const Security = Type.Object({
     clientAuthorities: Type.Array(PemFile),
   }),
 });
-export type Security = Static<typeof Security>;
+export type Security = Type.Static<typeof Security>;

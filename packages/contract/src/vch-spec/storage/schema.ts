@@ -1,12 +1,12 @@
-import { Type, type Static } from 'typebox';
+import * as Type from 'typebox';
 import { nullable } from '../nullable.ts';
 
 export const DatastoreChoice = Type.Object({ moid: Type.String({ minLength: 1 }), name: Type.String() });
-export type DatastoreChoice = Static<typeof DatastoreChoice>;
+export type DatastoreChoice = Type.Static<typeof DatastoreChoice>;
 
 /** Decimal units: vic-machine-server knows no binary ones here. */
 export const ImageSizeUnits = Type.Enum(['MB', 'GB', 'TB']);
-export type ImageSizeUnits = Static<typeof ImageSizeUnits>;
+export type ImageSizeUnits = Type.Static<typeof ImageSizeUnits>;
 
 export const DatastoreVolumeStore = Type.Object({
   kind: Type.Literal('datastore'),
@@ -15,7 +15,7 @@ export const DatastoreVolumeStore = Type.Object({
   /** without leading slash; empty: the datastore's root */
   folder: Type.String(),
 });
-export type DatastoreVolumeStore = Static<typeof DatastoreVolumeStore>;
+export type DatastoreVolumeStore = Type.Static<typeof DatastoreVolumeStore>;
 
 export const NfsVolumeStore = Type.Object({
   kind: Type.Literal('nfs'),
@@ -28,10 +28,10 @@ export const NfsVolumeStore = Type.Object({
   uid: nullable(Type.Integer({ minimum: 0 })),
   gid: nullable(Type.Integer({ minimum: 0 })),
 });
-export type NfsVolumeStore = Static<typeof NfsVolumeStore>;
+export type NfsVolumeStore = Type.Static<typeof NfsVolumeStore>;
 
 export const VolumeStore = Type.Union([DatastoreVolumeStore, NfsVolumeStore]);
-export type VolumeStore = Static<typeof VolumeStore>;
+export type VolumeStore = Type.Static<typeof VolumeStore>;
 
 /** The volume store that takes volumes without a name of their own. */
 export const ANONYMOUS_VOLUME_STORE = 'default';
@@ -46,4 +46,4 @@ export const Storage = Type.Object({
   baseImageSize: Type.Object({ value: Type.Integer({ minimum: 1 }), units: ImageSizeUnits }),
   volumeStores: Type.Array(VolumeStore),
 });
-export type Storage = Static<typeof Storage>;
+export type Storage = Type.Static<typeof Storage>;

@@ -1,7 +1,7 @@
 import { inject, type Signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { catchError, EMPTY, exhaustMap, filter, interval, map, merge, of, take } from 'rxjs';
-import { Type } from 'typebox';
+import * as Type from 'typebox';
 import { ApiCaller } from '../api/api-caller.ts';
 import { QUERY_REPEAT_MS } from '../api/retry-policy.ts';
 import { LiveStream } from '../stream/live-stream.ts';

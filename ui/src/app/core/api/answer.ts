@@ -2,7 +2,7 @@ import { HttpErrorResponse } from '@angular/common/http';
 import { Problem } from '@vic/contract';
 import { TimeoutError } from 'rxjs';
 import type { Static, TSchema } from 'typebox';
-import { Check } from 'typebox/value';
+import { Check } from 'typebox/schema';
 import { AppFault, toFault } from '../errors/app-fault.ts';
 
 const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { Observable } from 'rxjs';
-import { Type } from 'typebox';
+import * as Type from 'typebox';
 import { aProblem } from '../../../testing/problems.ts';
 import { pass, requestTo, setUpBench, settle, tearDownBench, type Bench } from '../../../testing/test-bed.ts';
 import type { AppFault } from '../errors/app-fault.ts';

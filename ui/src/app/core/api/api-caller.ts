@@ -2,14 +2,14 @@ import { HttpClient, HttpHeaders } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { SESSION_HEADER } from '@vic/contract';
 import { catchError, defer, forkJoin, map, switchMap, throwError, timeout, type Observable } from 'rxjs';
-import { Type, type Static, type TSchema } from 'typebox';
+import * as Type from 'typebox';
 import type { AppFault } from '../errors/app-fault.ts';
 import { Session } from '../session/session.ts';
 import { parseAnswer, requestFault } from './answer.ts';
 import { ApiBase } from './api-base.ts';
 import { REQUEST_TIMEOUT_MS, retryReading } from './retry-policy.ts';
 
-export interface ApiCall<S extends TSchema> {
+export interface ApiCall<S extends Type.TSchema> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** below the API's base, without leading slash; parts that come from elsewhere through `pathPart` */
   readonly path: string;
@@ -38,12 +38,12 @@ export class ApiCaller {
   readonly #session = inject(Session);
 
   /** A call that changes nothing: repeated by the retry policy when it did not reach the server. */
-  read<S extends TSchema>(call: ApiCall<S>): Observable<Static<S>> {
+  read<S extends Type.TSchema>(call: ApiCall<S>): Observable<Type.Static<S>> {
     return this.send(call).pipe(retryReading());
   }
 
   /** A call that is sent once. A token that the server refuses is asked for once more; refused again, the session has ended. */
-  send<S extends TSchema>(call: ApiCall<S>): Observable<Static<S>> {
+  send<S extends Type.TSchema>(call: ApiCall<S>): Observable<Type.Static<S>> {
     return this.#once(call).pipe(
       catchError((fault: AppFault) => {
         if (fault.status !== 401 || this.#session.isEnded()) return throwError(() => fault);
@@ -53,7 +53,7 @@ export class ApiCaller {
     );
   }
 
-  #once<S extends TSchema>(call: ApiCall<S>): Observable<Static<S>> {
+  #once<S extends Type.TSchema>(call: ApiCall<S>): Observable<Type.Static<S>> {
     return defer(() => forkJoin([this.#base.url(call.vcGuid ?? null), this.#session.token()])).pipe(
       switchMap(([base, token]) => this.#request(call, base, token)),
       map((answer) => parseAnswer(call.schema, answer)),
@@ -62,7 +62,7 @@ export class ApiCaller {
     );
   }
 
-  #request({ method, path, query, body }: ApiCall<TSchema>, base: string, token: string): Observable<unknown> {
+  #request({ method, path, query, body }: ApiCall<Type.TSchema>, base: string, token: string): Observable<unknown> {
     const headers = new HttpHeaders({
       [SESSION_HEADER]: token,
       Accept: 'application/json',

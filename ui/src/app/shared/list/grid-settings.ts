@@ -1,7 +1,7 @@
 import { signal, type Signal } from '@angular/core';
-import { MAX_PAGE_SIZE } from '@vic/contract';
-import { Type } from 'typebox';
-import { Check } from 'typebox/value';
+import { MAX_PAGE_SIZE, recordOf } from '@vic/contract';
+import * as Type from 'typebox';
+import { Check } from 'typebox/schema';
 
 export const PAGE_SIZES: readonly number[] = [10, 20, 50, MAX_PAGE_SIZE];
 const DEFAULT_PAGE_SIZE = 50;
@@ -9,7 +9,7 @@ const DEFAULT_PAGE_SIZE = 50;
 const Stored = Type.Object({
   pageSize: Type.Integer({ enum: [...PAGE_SIZES] }),
   /** by column id; columns that the user never touched are not in it */
-  hidden: Type.Record(Type.String(), Type.Boolean()),
+  hidden: recordOf(Type.Boolean()),
 });
 
 /** How the user likes a grid, kept in the browser across visits. */

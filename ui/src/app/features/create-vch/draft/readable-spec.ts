@@ -1,5 +1,5 @@
 import { SLICE_NAMES, VchSpec, vchSpecDefaults } from '@vic/contract/vch-spec';
-import { Check, Errors } from 'typebox/value';
+import { Check, Errors } from 'typebox/schema';
 import { pointerParts, valueAt } from './json-pointer.ts';
 
 /**
@@ -25,14 +25,14 @@ function repaired(value: unknown): VchSpec {
   let spec = value;
   const done = new Set<string>();
   while (!Check(VchSpec, spec)) {
-    const at = nextRepair(Errors(VchSpec, spec), done);
+    const at = nextRepair(Errors(VchSpec, spec)[1], done);
     done.add(at);
     spec = withValue(spec, pointerParts(at), valueAt(vchSpecDefaults, pointerParts(at)) ?? null);
   }
   return spec;
 }
 
-type SchemaError = ReturnType<typeof Errors>[number];
+type SchemaError = ReturnType<typeof Errors>[1][number];
 
 /**
  * Pointer of what is to be set back: where the fault is, or above it where that was tried already. Numbers come first: of
