@@ -1,11 +1,13 @@
 /** Drafts checked where vic-machine-server is the original one, or none answers. */
 import { Problem } from '@vic/contract';
-import { PreflightReport } from '@vic/contract/vch-creation';
+import { OperationsUserReport, PreflightReport } from '@vic/contract/vch-creation';
 import { withoutSecrets } from '@vic/contract/vch-spec';
 import { startQuirkServer, testCertificate, type QuirkServer } from '@vic/vic-machine-api/testing';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Value } from 'typebox/value';
+import { LAB_PASSWORD, NEWCOMER } from '../accounts.ts';
+import { entityNamed } from '../vcenter/entity-named.ts';
 import { startPluginServerLab, type PluginServerLab } from './plugin-server-lab.ts';
 
 const CLUSTER = 'domain-c33';
@@ -43,6 +45,22 @@ describe('preflight with the original vic-machine-server', () => {
       original.requests.map(({ method, path }) => `${method} ${path}`),
       ['GET /container/version', 'GET /container'],
     );
+  });
+
+  it('grants nothing to an operations user on a standalone host', async () => {
+    const operationsUser = { user: NEWCOMER, password: LAB_PASSWORD, grantsPermissions: true };
+    const spec = { ...lab.spec('alone'), operationsUser };
+    const host = entityNamed(lab.service.inventory, 'ComputeResource', 'DC0_H0');
+    const onHost = spec.compute.resource && { ...spec.compute.resource, kind: 'host', moid: host.moid };
+    const check = async (resource: object | null) => {
+      const body = { spec: { ...spec, compute: { ...spec.compute, resource } } };
+      const answer = await lab.call('POST', `vc/${guid}/operations-user-check`, { body });
+      assert.equal(answer.status, 200, JSON.stringify(answer.body));
+      const { canGrant, grants, missing } = Value.Parse(OperationsUserReport, answer.body);
+      return { canGrant, hasGrants: grants.length > 0, isLacking: missing.length > 0 };
+    };
+    assert.deepEqual(await check(onHost), { canGrant: false, hasGrants: false, isLacking: true });
+    assert.deepEqual(await check(spec.compute.resource), { canGrant: true, hasGrants: true, isLacking: true });
   });
 
   it('says how firewalls are opened by hand', async () => {

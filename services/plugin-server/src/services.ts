@@ -91,7 +91,12 @@ export function createServices({ limits, directory, opener, clock, log, operatio
     cards: new CardReader({ sessions, feeds, clock }),
     placement,
     preflight: new Preflight({ placement, vicMachines }),
-    operationsUsers: new OperationsUsers({ placement, clock, ...(operationsLogin && { login: operationsLogin }) }),
+    operationsUsers: new OperationsUsers({
+      placement,
+      servers: vicMachines,
+      clock,
+      ...(operationsLogin && { login: operationsLogin }),
+    }),
     firewalls: new Firewalls({ placement, vicMachines }),
     vchCopies: new VchCopies({ placement, proxy: vicMachine }),
     tickets: new StreamTickets(clock),

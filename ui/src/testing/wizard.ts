@@ -39,6 +39,7 @@ export function aUserReport(facts: Partial<OperationsUserReport> = {}): Operatio
     fault: null,
     isAdministrator: false,
     missing: [],
+    canGrant: true,
     grants: [],
     ...facts,
   });

@@ -71,6 +71,8 @@ export const OperationsUserReport = Type.Object({
   fault: nullable(Type.String()),
   isAdministrator: Type.Boolean(),
   missing: Type.Array(MissingPrivileges),
+  /** false: the vic-machine-server would grant nothing there. The original grants on clusters only. */
+  canGrant: Type.Boolean(),
   grants: Type.Array(PlannedGrant),
 });
 export type OperationsUserReport = Type.Static<typeof OperationsUserReport>;

@@ -1,6 +1,7 @@
 import type { MissingPrivileges, OperationsUserReport, PlannedGrant } from '@vic/contract/vch-creation';
 import type { VchSpec } from '@vic/contract/vch-spec';
 import { grantsOf, type Grant } from '@vic/vch-validation';
+import type { VicMachineServer } from '@vic/vic-machine-api/server';
 import { isAdministrator, VimFault, type VimClient } from '@vic/vim25';
 import type { Clock } from '../clock.ts';
 import type { Vcenter } from '../config/vcenter.ts';
@@ -12,8 +13,14 @@ import { LoginAttempts, type Attempt } from './login-attempts.ts';
 import { allPrivileges, missingPrivileges, plannedGrants } from './missing-privileges.ts';
 import { operationsLogin, type LoginOutcome, type OperationsLogin } from './operations-login.ts';
 
+/** Finds the vic-machine-server that would grant, for the holder of a token. */
+export interface GrantingServers {
+  of(vcenter: Vcenter, token: string): Promise<{ readonly server: Pick<VicMachineServer, 'capabilities'> }>;
+}
+
 export interface OperationsUsersOptions {
   readonly placement: Pick<Placement, 'at'>;
+  readonly servers: GrantingServers;
   readonly clock: Clock;
   /** default: the real thing */
   readonly login?: OperationsLogin;
@@ -24,13 +31,15 @@ type Grants = readonly Grant<GrantObject>[];
 /** Finds out, when asked, whether an operations user can log in and what it lacks. */
 export class OperationsUsers {
   readonly #placement: Pick<Placement, 'at'>;
+  readonly #servers: GrantingServers;
   readonly #login: OperationsLogin;
   readonly #attempts: LoginAttempts;
   /** log-ins under way, so that two requests at once are one attempt */
   readonly #pending = new Map<string, Promise<OperationsUserReport>>();
 
-  constructor({ placement, clock, login = operationsLogin }: OperationsUsersOptions) {
+  constructor({ placement, servers, clock, login = operationsLogin }: OperationsUsersOptions) {
     this.#placement = placement;
+    this.#servers = servers;
     this.#login = login;
     this.#attempts = new LoginAttempts(clock);
   }
@@ -46,14 +55,25 @@ export class OperationsUsers {
     if (resource === null) throw invalid('/compute/resource', 'Choose the compute resource first.');
     const userName = spec.operationsUser.user.trim();
     if (userName === '') throw invalid('/operationsUser/user', 'No operations user is given.');
-    const grants = await this.#placement.at(vcenter, token, async (place) =>
-      grantsOf(await readGrantPlaces(place, spec, resource.moid)),
-    );
+    const places = await this.#placement.at(vcenter, token, (place) => readGrantPlaces(place, spec, resource.moid));
+    const grants = grantsOf(places);
+    const canGrant = await this.#canGrant(vcenter, token, places.cluster);
     const { password } = spec.operationsUser;
-    if (password === '') return notTried('No password is given.', grants);
-    return this.#once({ vcGuid: vcenter.guid, userName, password }, (attempt) =>
-      this.#try(vcenter, attempt, grants, resource.datacenter.moid),
-    );
+    const report =
+      password === ''
+        ? notTried('No password is given.', grants)
+        : await this.#once({ vcGuid: vcenter.guid, userName, password }, (attempt) =>
+            this.#try(vcenter, attempt, grants, resource.datacenter.moid),
+          );
+    return canGrant ? report : { ...report, canGrant, grants: [] };
+  }
+
+  /** The original grants on clusters only. What keeps a server from being asked is for other checks to tell. */
+  async #canGrant(vcenter: Vcenter, token: string, { type }: GrantObject): Promise<boolean> {
+    if (type === 'ClusterComputeResource') return true;
+    const access = await this.#servers.of(vcenter, token).catch(() => null);
+    const capabilities = await access?.server.capabilities().catch(() => null);
+    return capabilities?.isOriginal !== true;
   }
 
   async #once(attempt: Attempt, run: (attempt: Attempt) => Promise<OperationsUserReport>) {
@@ -98,7 +118,7 @@ async function reportOf(
 }
 
 function accepted(missing: MissingPrivileges[], grants: PlannedGrant[]): OperationsUserReport {
-  return { login: 'accepted', fault: null, isAdministrator: false, missing, grants };
+  return { login: 'accepted', fault: null, isAdministrator: false, missing, canGrant: true, grants };
 }
 
 /** Whoever may not read permissions is no administrator. */
@@ -112,7 +132,7 @@ async function hasAllRights(client: VimClient, userName: string, datacenter: str
 }
 
 function notTried(fault: string, grants: Grants): OperationsUserReport {
-  return { login: 'not-tried', fault, isAdministrator: false, missing: [], grants: plannedGrants(grants) };
+  return { ...accepted([], plannedGrants(grants)), login: 'not-tried', fault };
 }
 
 function invalid(path: string, detail: string): ProblemError {

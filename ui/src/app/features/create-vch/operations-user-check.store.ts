@@ -87,8 +87,9 @@ export class OperationsUserCheck {
     return this.#refused().some((credentials) => isSameValue(credentials, credentialsOf(spec)));
   }
 
-  #lacksPrivileges({ missing }: OperationsUserReport): boolean {
-    return missing.length > 0 && !this.#draft.spec().operationsUser.grantsPermissions;
+  /** What is missing and will not be granted. */
+  #lacksPrivileges({ missing, canGrant }: OperationsUserReport): boolean {
+    return missing.length > 0 && !(canGrant && this.#draft.spec().operationsUser.grantsPermissions);
   }
 
   /** What is shown beside the fields, as any other finding of the server. */
@@ -107,7 +108,9 @@ export class OperationsUserCheck {
         code: 'operations-privileges-missing',
         path: '/operationsUser/grantsPermissions',
         cause: this.#locale.text('createVch.operations-user.lacking', { objects }),
-        remedy: this.#locale.text('createVch.operations-user.lackingRemedy'),
+        remedy: this.#locale.text(
+          report.canGrant ? 'createVch.operations-user.lackingRemedy' : 'createVch.operations-user.lackingOnHostRemedy',
+        ),
       },
     ];
   }

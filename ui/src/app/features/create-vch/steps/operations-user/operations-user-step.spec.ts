@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import { aSpec } from '@vic/contract/vch-spec/testing';
 import { aProblem } from '../../../../../testing/problems.ts';
 import { VC1 } from '../../../../../testing/records.ts';
@@ -63,6 +64,16 @@ describe('operations user step', () => {
 
     expect(step.text).toContain('The permissions that it lacks will be granted.');
     expect(step.text).toContain('vic-endpoint');
+  });
+
+  it('says that nothing is granted where the server does not', async () => {
+    await open({ operationsUser: { grantsPermissions: true } });
+    await step.click(check());
+    await step.answer(CHECK, aUserReport({ missing: [MISSING], canGrant: false }));
+
+    expect(step.text).toContain('This vic-machine-server grants permissions on clusters only');
+    expect(step.text).not.toContain('will be granted');
+    expect(await TestBed.inject(OperationsUserCheck).ensure()).toBeFalse();
   });
 
   it('tries a refused password once', async () => {

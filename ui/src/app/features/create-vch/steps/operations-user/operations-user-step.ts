@@ -37,6 +37,6 @@ export class OperationsUserStep {
   protected readonly form = sliceForm('operationsUser', operationsUserForm(this.#draft.slice('operationsUser')()));
   protected readonly isChecking = computed(() => this.check.state().status === 'checking');
   protected readonly hasPlace = computed(() => this.#spec().compute.resource !== null);
-  /** vSphere grants only on a cluster's objects. */
+  /** What the original vic-machine-server grants nothing on. */
   protected readonly isOnHost = computed(() => this.#spec().compute.resource?.kind === 'host');
 }

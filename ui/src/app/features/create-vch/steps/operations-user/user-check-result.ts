@@ -25,5 +25,7 @@ export class UserCheckResult {
     const state = this.check.state();
     return state.status === 'failed' ? state.fault : null;
   });
-  protected readonly isGranting = computed(() => this.#draft.spec().operationsUser.grantsPermissions);
+  protected readonly isGranting = computed(
+    () => this.report()?.canGrant === true && this.#draft.spec().operationsUser.grantsPermissions,
+  );
 }
