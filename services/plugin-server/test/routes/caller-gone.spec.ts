@@ -88,6 +88,21 @@ test('the checks of vic-machine-server end when the caller of a preflight goes a
   await closed;
 });
 
+test('a stream of vic-machine-server ends when nobody reads it any more', async (t) => {
+  const streaming = Promise.withResolvers<IncomingMessage>();
+  const server = await startVicMachine(t, (asked, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write('id: 1\n\n');
+    streaming.resolve(asked);
+  });
+  const app = await listen(t, { url: server.origin, thumbprint: server.certificate.sha256 });
+  const asked = ask(app, { path: '/vic/api/vc/vc-1/vic-machine/vch-task/task-1/events' });
+  await once(asked, 'response');
+  const { socket } = await streaming.promise;
+  const closed = once(socket, 'close');
+  asked.destroy();
+  await closed;
+});
+
 test('many requests on one connection leave nothing behind on it', async (t) => {
   const warnings: Error[] = [];
   const warn = (warning: Error) => void warnings.push(warning);
