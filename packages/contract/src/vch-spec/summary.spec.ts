@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changedAdvanced, diff } from './diff.ts';
 import { fieldAt, isUsed } from './fields.ts';
+import { effectiveNameServers } from './networks/roles.ts';
 import { toSummary } from './summary.ts';
 import { aFilledSpec, aPortGroup, aSpec, withChanges } from './testing/specifications.ts';
 import { SLICE_NAMES } from './vch-spec.ts';
@@ -61,6 +62,14 @@ test('tells well-known name servers where no network has DHCP', () => {
   const spec = withChanges(filled, { networks: { nameServers: [] } });
   const line = toSummary(spec).find(({ fieldId }) => fieldId === 'networks.nameServers');
   assert.deepEqual(line?.value, { key: 'createVch.value.unset.nameServers', values: { servers: '8.8.8.8, 8.8.4.4' } });
+});
+
+test('counts on no name servers of DHCP where a static address is still being entered', () => {
+  for (const address of ['', '10.1.2', '10.1.2.300/24']) {
+    const { networks } = aSpec();
+    const spec = aSpec({ networks: { public: { ...networks.public, addressMode: 'static', address } } });
+    assert.deepEqual(effectiveNameServers(spec), ['8.8.8.8', '8.8.4.4'], address);
+  }
 });
 
 test('nothing differs between the same', () => {

@@ -1,4 +1,4 @@
-import { addressNumber, parseCidr } from '../../addresses.ts';
+import { addressNumber } from '../../addresses.ts';
 import type { VchSpec } from '../vch-spec.ts';
 import type { RoleNetwork } from './schema.ts';
 
@@ -42,17 +42,27 @@ export function ownAddress({ addressMode, address }: RoleNetwork): string {
 
 /** The static address of a role as CIDR: its own, or that of another role on the same port group. Empty: DHCP. */
 export function addressOfRole(spec: Pick<VchSpec, 'networks'>, role: RoleName): string {
+  const addresses = settingsOfRole(spec, role).map(ownAddress);
+  return addresses.find((address) => address !== '') ?? '';
+}
+
+/** What holds for a role: its own settings, and those of other roles on the same port group. */
+function settingsOfRole(spec: Pick<VchSpec, 'networks'>, role: RoleName): readonly RoleNetwork[] {
   const { network } = networkOfRole(spec, role);
   const others = ROLE_NAMES.filter((name) => hasOwnNetwork(spec, name)).map((name) => spec.networks[name]);
-  const sharing = [network, ...others.filter((other) => isOnSamePortGroup(other, network))];
-  return sharing.map(ownAddress).find((address) => address !== '') ?? '';
+  return [network, ...others.filter((other) => isOnSamePortGroup(other, network))];
 }
 
 const WELL_KNOWN_NAME_SERVERS = ['8.8.8.8', '8.8.4.4'];
 
-/** The name servers that the endpoint VM will use; empty: those that DHCP tells. Without DHCP anywhere there are well-known ones. */
+/**
+ * The name servers that the endpoint VM will use; empty: those that DHCP tells. Without DHCP anywhere there are well-known ones. A static
+ * address that is still being entered is none of DHCP's.
+ */
 export function effectiveNameServers(spec: Pick<VchSpec, 'networks'>): readonly string[] {
   const given = spec.networks.nameServers.filter((server) => addressNumber(server) !== null);
-  const hasDhcp = ROLE_NAMES.some((role) => parseCidr(addressOfRole(spec, role)) === null);
+  const hasDhcp = ROLE_NAMES.some((role) =>
+    settingsOfRole(spec, role).every(({ addressMode }) => addressMode === 'dhcp'),
+  );
   return given.length > 0 || hasDhcp ? given : WELL_KNOWN_NAME_SERVERS;
 }

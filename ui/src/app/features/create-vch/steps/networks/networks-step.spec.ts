@@ -257,6 +257,13 @@ describe('networks step', () => {
 
       expect(step.text).toContain('8.8.8.8, 8.8.4.4 are used');
     });
+
+    it('count on nothing that DHCP tells while a static address is still being entered', async () => {
+      await showRead({ public: { ...defaults.public, addressMode: 'static', address: '10.1.' } });
+
+      expect(step.text).not.toContain('DHCP tells them');
+      expect(step.text).toContain('8.8.8.8, 8.8.4.4 are used');
+    });
   });
 
   describe('bridge range', () => {
