@@ -137,7 +137,19 @@ test('certificates without their key are to be made anew, and the authorities of
     spec.security.brought.clientAuthorities.map((file) => file.pem),
     [pem],
   );
-  assert.deepEqual(notes, ['Certificates and keys belong to one VCH and were not taken over; make new ones.']);
+  assert.deepEqual(notes, [
+    'The server certificate and its key belong to one VCH and were not taken over; make new ones.',
+    'The authorities that client certificates are verified with were taken over; they count once you bring certificates as files.',
+  ]);
+});
+
+test('says nothing of authorities of clients where there are none', () => {
+  const { notes } = read({
+    auth: { server: { certificate: { pem: aFilledSpec().security.brought.serverCertificate?.pem ?? '' } } },
+  });
+  assert.deepEqual(notes, [
+    'The server certificate and its key belong to one VCH and were not taken over; make new ones.',
+  ]);
 });
 
 test('mount options that we have no place for are told', () => {

@@ -72,6 +72,10 @@ function joined(blocks: readonly string[]): string | null {
   return blocks.length === 0 ? null : `${blocks.join('\n')}\n`;
 }
 
+const OWN_CERTIFICATE = 'The server certificate and its key belong to one VCH and were not taken over; make new ones.';
+const KEPT_AUTHORITIES =
+  'The authorities that client certificates are verified with were taken over; they count once you bring certificates as files.';
+
 /** Without its private key a certificate is of no use for another VCH: then new ones are to be made. */
 export function takeSecurity({ name = '', auth }: VchPayload): Taken<Security> {
   const { client, server } = auth ?? {};
@@ -88,7 +92,7 @@ export function takeSecurity({ name = '', auth }: VchPayload): Taken<Security> {
   if (server.generate !== undefined && certificate === null)
     return { taken: takeGenerate(base, name, auth), notes: [] };
   if (certificate === null || serverKey === null) {
-    return { taken: base, notes: ['Certificates and keys belong to one VCH and were not taken over; make new ones.'] };
+    return { taken: base, notes: [OWN_CERTIFICATE, ...(clientAuthorities.length > 0 ? [KEPT_AUTHORITIES] : [])] };
   }
   const brought = { serverCertificate: certificate, serverKey, clientAuthorities };
   return { taken: { ...base, source: 'files', brought }, notes: [] };
