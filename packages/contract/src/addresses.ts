@@ -76,3 +76,10 @@ export function parseRange(text: string): AddressRange | 'unreadable' | 'reverse
   if (rest.length > 0 || first === null || last === null) return 'unreadable';
   return first > last ? 'reversed' : { first, last };
 }
+
+/** Whether two addresses, CIDR blocks or `first-last` have an address in common; what cannot be read has none. */
+export function rangesMeet(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((text) => parseRange(addressNumber(text) === null ? text : `${text}/32`));
+  if (typeof left !== 'object' || typeof right !== 'object') return false;
+  return left.first <= right.last && right.first <= left.last;
+}

@@ -308,6 +308,11 @@ const CASES: readonly Case[] = [
     path: '/networks/containerNetworks/0/ranges/1',
   },
   {
+    spec: containers({ ranges: ['10.4.0.20-10.4.0.40'] }, { alias: 'second', ranges: ['10.4.0.32/28'] }),
+    code: 'range-overlap',
+    path: '/networks/containerNetworks/1/ranges/0',
+  },
+  {
     spec: containers({ gateway: '' }),
     code: 'container-gateway-missing',
     path: '/networks/containerNetworks/0/gateway',
@@ -524,6 +529,17 @@ test('does not count what belongs to a choice that is not made', () => {
     containerNetworks: [{ ...staticContainers, addressMode: 'dhcp', gateway: 'junk', ranges: ['junk'] }],
   });
   assert.deepEqual(checkSpec({ ...spec, registry: { ...spec.registry, whitelist: ['junk junk'] } }), []);
+});
+
+test('ranges may be the same on different port groups, and may not hold the address of the endpoint VM on their own', () => {
+  const one = { ...staticContainers, ranges: ['10.4.0.16/28'] };
+  const other = { ...one, alias: 'other', portGroup: aPortGroup('other') };
+  const open = { ...aSpec().networks.public, addressMode: 'static' as const, gateway: '10.4.0.1' };
+  const withAddress = (address: string) =>
+    networks({ containerNetworks: [one, other], public: { ...open, portGroup: one.portGroup, address } });
+  const found = (spec: VchSpec) => checkSlice('networks', spec).map(({ code, path }) => `${code} ${path}`);
+  assert.deepEqual(found(withAddress('10.4.0.5/24')), []);
+  assert.deepEqual(found(withAddress('10.4.0.17/24')), ['range-overlap /networks/containerNetworks/0/ranges/0']);
 });
 
 for (const validDays of [Number.NaN, 0, 9_000]) {

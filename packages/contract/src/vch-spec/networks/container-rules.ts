@@ -1,17 +1,9 @@
-import {
-  isForHost,
-  isInSubnet,
-  parseCidr,
-  parseRange,
-  subnetText,
-  type AddressRange,
-  type Cidr,
-} from '../../addresses.ts';
+import { isForHost, isInSubnet, parseCidr, parseRange, rangesMeet, subnetText, type Cidr } from '../../addresses.ts';
 import { forbiddenInName } from '../characters.ts';
 import { fault, type RuleFault } from '../fault.ts';
 import type { VchSpec } from '../vch-spec.ts';
 import { checkNameServers } from './name-server-rules.ts';
-import { isOnSamePortGroup } from './roles.ts';
+import { isOnSamePortGroup, ownAddress, ROLE_NAMES } from './roles.ts';
 import type { ContainerNetwork } from './schema.ts';
 
 /** Docker's name for the network that every container can have. */
@@ -26,7 +18,7 @@ export function checkContainerNetworks({ networks }: VchSpec): readonly RuleFaul
     return [
       ...checkPortGroup(path, network, bridge),
       ...checkAlias(`${path}/alias`, network.alias, before),
-      ...checkAddresses(path, network),
+      ...checkAddresses(path, network, taken(networks, index)),
       ...checkNameServers(`${path}/nameServers`, network.nameServers),
       ...checkPeers(path, network),
     ];
@@ -51,14 +43,31 @@ function checkAlias(path: string, alias: string, before: readonly ContainerNetwo
   return before.some((network) => network.alias === alias) ? [fault(path, 'alias-repeated', { alias })] : [];
 }
 
-function checkAddresses(path: string, { addressMode, gateway, ranges }: ContainerNetwork): readonly RuleFault[] {
+/** Addresses on one port group that have an owner: those of the endpoint VM, and the ranges of the container networks before. */
+function taken(networks: VchSpec['networks'], index: number): readonly string[] {
+  const network = networks.containerNetworks[index];
+  if (network === undefined) return [];
+  const own = ROLE_NAMES.map((role) => networks[role]).filter((role) => isOnSamePortGroup(role, network));
+  const before = networks.containerNetworks
+    .slice(0, index)
+    .filter((other) => other.addressMode === 'static' && isOnSamePortGroup(other, network));
+  return [
+    ...own.map((role) => ownAddress(role).split('/')[0] ?? '').filter(Boolean),
+    ...before.flatMap(({ ranges }) => ranges),
+  ];
+}
+
+function checkAddresses(
+  path: string,
+  { addressMode, gateway, ranges }: ContainerNetwork,
+  others: readonly string[],
+): readonly RuleFault[] {
   if (addressMode === 'dhcp') return [];
   const cidr = parseCidr(gateway);
-  const read = ranges.map(parseRange);
   return [
     ...checkGateway(`${path}/gateway`, gateway, cidr),
-    ...read.flatMap((range, index) => checkRange(`${path}/ranges/${index}`, range, cidr)),
-    ...checkOverlaps(`${path}/ranges`, ranges, read),
+    ...ranges.flatMap((range, index) => checkRange(`${path}/ranges/${index}`, parseRange(range), cidr)),
+    ...checkOverlaps(`${path}/ranges`, ranges, others),
   ];
 }
 
@@ -77,20 +86,12 @@ function checkRange(path: string, range: ReadRange, gateway: Cidr | null): reado
   return [fault(path, 'range-outside-subnet', { subnet: subnetText(gateway) })];
 }
 
-/** Each range that meets one before it in the list. */
-function checkOverlaps(path: string, texts: readonly string[], ranges: readonly ReadRange[]): readonly RuleFault[] {
+/** Each range that meets one before it in the list, or others' addresses: two would give out the same. */
+function checkOverlaps(path: string, ranges: readonly string[], others: readonly string[]): readonly RuleFault[] {
   return ranges.flatMap((range, index) => {
-    const other = ranges.slice(0, index).findIndex((earlier) => meet(earlier, range));
-    return other < 0 ? [] : [fault(`${path}/${index}`, 'range-overlap', { other: texts[other] ?? '' })];
+    const other = [...ranges.slice(0, index), ...others].find((each) => rangesMeet(each, range));
+    return other === undefined ? [] : [fault(`${path}/${index}`, 'range-overlap', { other })];
   });
-}
-
-function meet(one: ReadRange, other: ReadRange): boolean {
-  return isRead(one) && isRead(other) && one.first <= other.last && other.first <= one.last;
-}
-
-function isRead(range: ReadRange): range is AddressRange {
-  return typeof range === 'object';
 }
 
 /** Peers are told by their addresses: without a range everybody would be one. */
