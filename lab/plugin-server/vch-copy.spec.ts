@@ -1,11 +1,12 @@
 /** Drafts with the settings of VCHs that are there. */
 import { Problem } from '@vic/contract';
 import { VchCopy } from '@vic/contract/vch-creation';
-import { nameBytes, type VchSpec } from '@vic/contract/vch-spec';
+import { nameBytes, type ContainerNetwork, type VchSpec } from '@vic/contract/vch-spec';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Value } from 'typebox/value';
 import { RECORDED_OPERATIONS_USER } from '../accounts.ts';
+import { entityNamed } from '../vcenter/entity-named.ts';
 import { startPluginServerLab, type PluginServerLab } from './plugin-server-lab.ts';
 
 describe('the copy of a VCH', () => {
@@ -51,6 +52,27 @@ describe('the copy of a VCH', () => {
     assert.deepEqual([copied.operationsUser.user, copied.operationsUser.password], [RECORDED_OPERATIONS_USER, '']);
     assert.ok(
       notes.some((note) => note.includes('DC0_DVPG0')),
+      notes.join(),
+    );
+  });
+
+  it('leaves the addresses of containers to the VCH, and says which', async () => {
+    const spec = lab.spec('routed');
+    const portGroup = entityNamed(lab.service.inventory, 'DistributedVirtualPortgroup', 'DC0_DVPG1');
+    const routable: ContainerNetwork = {
+      portGroup: { moid: portGroup.moid, name: portGroup.name, path: `/DC0/network/${portGroup.name}` },
+      alias: 'routable',
+      addressMode: 'static',
+      gateway: '10.4.0.1/24',
+      ranges: ['10.4.0.32/28', '10.4.0.100-10.4.0.120'],
+      nameServers: [],
+      firewall: 'open',
+    };
+    await make({ ...spec, networks: { ...spec.networks, containerNetworks: [routable] } });
+    const { spec: copied, notes } = await copy('routed');
+    assert.deepEqual(copied.networks.containerNetworks, [{ ...routable, ranges: [] }]);
+    assert.ok(
+      notes.some((note) => note.includes('10.4.0.100-10.4.0.120 on the container network "routable"')),
       notes.join(),
     );
   });

@@ -79,6 +79,7 @@ function withoutOwnNetworks(networks: VchSpec['networks']): VchSpec['networks'] 
     public: { ...networks.public, address: '' },
     client: { ...networks.client, address: '' },
     management: { ...networks.management, address: '' },
+    containerNetworks: networks.containerNetworks.map((network) => ({ ...network, ranges: [] })),
   };
 }
 
@@ -95,9 +96,16 @@ function ownThings(name: string, { networks, storage }: VchSpec): string[] {
       ? [`${address} on the ${role} network is the address of "${name}"; enter another one for this VCH.`]
       : [];
   });
+  const ranges = networks.containerNetworks.flatMap(({ alias, addressMode, ranges: given }) =>
+    addressMode === 'static' && given.length > 0
+      ? [
+          `${given.join(', ')} on the container network "${alias}" are addresses of "${name}"; enter other ranges for this VCH.`,
+        ]
+      : [],
+  );
   const volumes =
     storage.volumeStores.length === 0
       ? []
       : [`The volume stores are those of "${name}"; choose other folders unless both are to share their volumes.`];
-  return [...bridge, ...addresses, ...volumes];
+  return [...bridge, ...addresses, ...ranges, ...volumes];
 }
