@@ -1,7 +1,13 @@
 /** Drafts checked over the plug-in server, against the simulated vCenter and vic-machine-server. */
 import { Problem } from '@vic/contract';
 import { PreflightReport, type PreflightCheck } from '@vic/contract/vch-creation';
-import { withoutSecrets, type SliceName, type VchSpec } from '@vic/contract/vch-spec';
+import {
+  withoutSecrets,
+  type ContainerNetwork,
+  type RoleNetwork,
+  type SliceName,
+  type VchSpec,
+} from '@vic/contract/vch-spec';
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { Value } from 'typebox/value';
@@ -15,6 +21,19 @@ import { specification } from '../vic-machine/specifications.ts';
 const READER_TOKEN = 'token-of-the-reader';
 const CLUSTER = 'domain-c33';
 const SECRET = 'a very secret password';
+/** Of a VCH that has addresses of its own, and gives some out. */
+const TAKEN = {
+  bridge: { ip_range: '172.16.0.0/12', port_group: { name: 'DC0_DVPG0' } },
+  public: { port_group: { name: 'VM Network' }, static: '10.9.0.5/24', gateway: { address: '10.9.0.1' } },
+  container: [
+    {
+      alias: 'routable',
+      port_group: { name: 'DC0_DVPG2' },
+      gateway: { address: '10.4.0.1', routing_destinations: ['10.4.0.0/24'] },
+      ip_ranges: ['10.4.0.32/28'],
+    },
+  ],
+};
 
 describe('preflight', () => {
   let lab: PluginServerLab;
@@ -23,7 +42,8 @@ describe('preflight', () => {
     lab = await startPluginServerLab({ vchsBoot: false });
     lab.users.set(READER_TOKEN, { name: READER, password: LAB_PASSWORD });
     guid = lab.service.inventory.about.instanceUuid;
-    await lab.service.create(specification('taken'));
+    const { status, message } = await lab.service.create(specification('taken', { network: TAKEN }));
+    assert.equal(status, 201, message);
     await lab.app.services.workspaces.enter(ADMINISTRATOR_TOKEN);
   });
   after(() => lab.stop());
@@ -111,6 +131,33 @@ describe('preflight', () => {
     assert.ok(
       hosts().every(({ firewall }) => !firewall.rulesets.some(({ key, enabled }) => key === 'vic-engine' && enabled)),
     );
+  });
+
+  it('refuses the addresses of another VCH and of its containers', async () => {
+    const spec = draft('pre-addresses');
+    const { moid, name } = entityNamed(lab.service.inventory, 'DistributedVirtualPortgroup', 'DC0_DVPG2');
+    const open: RoleNetwork = {
+      ...spec.networks.public,
+      addressMode: 'static',
+      address: '10.9.0.5/24',
+      gateway: '10.9.0.1',
+    };
+    const routable: ContainerNetwork = {
+      portGroup: { moid, name, path: `/DC0/network/${name}` },
+      alias: 'lab',
+      addressMode: 'static',
+      gateway: '10.4.0.1/24',
+      ranges: ['10.4.0.64/28', '10.4.0.40-10.4.0.50'],
+      nameServers: [],
+      firewall: 'open',
+    };
+    const networks = { ...spec.networks, public: open, containerNetworks: [routable] };
+    const found = faults(await check({ ...spec, networks }, 'networks'));
+    assert.deepEqual(
+      found.map(({ code, path }) => `${code} ${path}`),
+      ['address-in-use /networks/public/address', 'address-in-use /networks/containerNetworks/0/ranges/1'],
+    );
+    assert.equal(found[1]?.cause, '10.4.0.32-10.4.0.47 on "DC0_DVPG2" belongs to "taken" already.');
   });
 
   it('refuses the bridge network of another VCH and warns of its range', async () => {

@@ -27,7 +27,8 @@ export function aNetwork(facts: Partial<NetworkRow> = {}): NetworkRow {
 }
 
 export function aNetworkList(networks: readonly NetworkRow[], facts: Partial<NetworkList> = {}): NetworkList {
-  return parsed(NetworkList, { hostCount: 4, networks, bridgeRanges: [], isUseKnown: true, ...facts });
+  const nothing = { bridgeRanges: [], addressUses: [] };
+  return parsed(NetworkList, { hostCount: 4, networks, ...nothing, isUseKnown: true, ...facts });
 }
 
 /** A network as it is chosen. */

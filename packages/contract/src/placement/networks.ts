@@ -36,12 +36,24 @@ export const BridgeRangeUse = Type.Object({
 });
 export type BridgeRangeUse = Type.Static<typeof BridgeRangeUse>;
 
+/** Addresses that a VCH of the vCenter has, or gives to its containers, on a network. */
+export const AddressUse = Type.Object({
+  vchName: Type.String(),
+  networkMoid: Type.String(),
+  /** `endpoint`: static ones of the endpoint VM; `subnet`: of a container network without ranges, which may give out any */
+  kind: Type.Enum(['endpoint', 'range', 'subnet']),
+  /** an address, a CIDR block or `first-last` */
+  addresses: Type.String(),
+});
+export type AddressUse = Type.Static<typeof AddressUse>;
+
 /** Answer of `GET /vic/api/vc/{guid}/compute/{moid}/networks`, ordered by name, then path. */
 export const NetworkList = Type.Object({
   hostCount: Type.Integer({ minimum: 0 }),
-  /** false: the VCHs of the vCenter are still being read, so that `usedBy`, `in-use` and `bridgeRanges` say nothing yet */
+  /** false: the VCHs of the vCenter are still being read, so that `usedBy`, `in-use`, `bridgeRanges` and `addressUses` say nothing yet */
   isUseKnown: Type.Boolean(),
   networks: Type.Array(NetworkRow),
   bridgeRanges: Type.Array(BridgeRangeUse),
+  addressUses: Type.Array(AddressUse),
 });
 export type NetworkList = Type.Static<typeof NetworkList>;

@@ -1,4 +1,4 @@
-import type { BridgeRangeUse, NetworkUse } from '@vic/contract/placement';
+import type { AddressUse, BridgeRangeUse, NetworkUse } from '@vic/contract/placement';
 import type { VcenterStore } from '../inventory/store.ts';
 
 /** What the VCHs of a vCenter have in hand, as far as the user sees them. */
@@ -8,6 +8,7 @@ export interface KnownVchs {
   /** by moid of the network */
   readonly networkUses: ReadonlyMap<string, readonly NetworkUse[]>;
   readonly bridgeRanges: readonly BridgeRangeUse[];
+  readonly addressUses: readonly AddressUse[];
 }
 
 /** Gathers it from a user's live inventory. */
@@ -15,6 +16,7 @@ export function knownVchs(store: VcenterStore): KnownVchs {
   const pools = new Set<string>();
   const networkUses = new Map<string, NetworkUse[]>();
   const bridgeRanges: BridgeRangeUse[] = [];
+  const addressUses: AddressUse[] = [];
   for (const { vm } of store.rows('vch')) {
     const { config } = vm;
     if (config.kind !== 'vch') continue;
@@ -23,10 +25,13 @@ export function knownVchs(store: VcenterStore): KnownVchs {
     for (const { role, moid } of config.portGroups) {
       networkUses.set(moid, [...(networkUses.get(moid) ?? []), { vchName, role }]);
     }
+    for (const { moid, kind, addresses } of config.addresses) {
+      addressUses.push({ vchName, networkMoid: moid, kind, addresses });
+    }
     const bridge = config.portGroups.find(({ role }) => role === 'bridge');
     if (config.bridgeRange !== null) {
       bridgeRanges.push({ vchName, networkMoid: bridge?.moid ?? null, range: config.bridgeRange });
     }
   }
-  return { pools, networkUses, bridgeRanges };
+  return { pools, networkUses, bridgeRanges, addressUses };
 }

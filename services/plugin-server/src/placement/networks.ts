@@ -66,6 +66,7 @@ export async function readNetworks(place: VcenterPlace, moid: string): Promise<N
       (left, right) => byText.compare(left.name, right.name) || byText.compare(left.path, right.path),
     ),
     bridgeRanges: [...(vchs?.bridgeRanges ?? [])],
+    addressUses: [...(vchs?.addressUses ?? [])],
   };
 }
 

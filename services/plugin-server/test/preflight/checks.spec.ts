@@ -1,4 +1,11 @@
-import type { ComputeDetails, DatastoreList, DatastoreRow, NetworkList, NetworkRow } from '@vic/contract/placement';
+import type {
+  AddressUse,
+  ComputeDetails,
+  DatastoreList,
+  DatastoreRow,
+  NetworkList,
+  NetworkRow,
+} from '@vic/contract/placement';
 import type { PreflightCheck } from '@vic/contract/vch-creation';
 import type { VchSpec } from '@vic/contract/vch-spec';
 import { aSpec } from '@vic/contract/vch-spec/testing';
@@ -248,6 +255,7 @@ describe('the port groups', () => {
     isUseKnown: true,
     networks,
     bridgeRanges: [],
+    addressUses: [],
     ...changes,
   });
   const check = (given: NetworkList, draft: VchSpec = spec) =>
@@ -273,6 +281,7 @@ describe('the port groups', () => {
     assert.deepEqual(check(list([row(bridge), row(open)], { isUseKnown: false })), [
       `skipped bridge-network ${BRIDGE}`,
       'skipped bridge-range /networks/bridge/range',
+      'skipped addresses ',
     ]);
   });
 
@@ -308,6 +317,70 @@ describe('the port groups', () => {
     assert.deepEqual(withRow({}), []);
     assert.deepEqual(withRow({ kind: 'standard' }), [`error container-network-kind ${path}`]);
     assert.deepEqual(withRow({ missingOn: ['a'] }), [`error container-network-hosts ${path}`]);
+  });
+
+  const routable = { moid: 'net-r', name: 'routable', path: '/routable' };
+  const routed = (ranges: string[], address = ''): VchSpec => ({
+    ...spec,
+    networks: {
+      ...spec.networks,
+      public: { ...spec.networks.public, addressMode: address === '' ? 'dhcp' : 'static', address },
+      containerNetworks: [
+        {
+          portGroup: routable,
+          alias: 'routable',
+          addressMode: 'static',
+          gateway: '10.4.0.1/24',
+          ranges,
+          nameServers: [],
+          firewall: 'open',
+        },
+      ],
+    },
+  });
+  const use = (networkMoid: string, kind: AddressUse['kind'], addresses: string): AddressUse => ({
+    vchName: 'web',
+    networkMoid,
+    kind,
+    addresses,
+  });
+  const checkUsed = (draft: VchSpec, ...addressUses: AddressUse[]) =>
+    check(list([row(bridge), row(open), row(routable)], { addressUses }), draft);
+
+  it('give out no addresses that another VCH has on the same port group', () => {
+    const theirs = use(routable.moid, 'range', '10.4.0.40-10.4.0.60');
+    const path = '/networks/containerNetworks/0/ranges';
+    assert.deepEqual(checkUsed(routed(['10.4.0.16/28', '10.4.0.32/28']), theirs), [`error address-in-use ${path}/1`]);
+    assert.deepEqual(checkUsed(routed(['10.4.0.16/28']), theirs), []);
+    assert.deepEqual(checkUsed(routed(['10.4.0.32/28']), { ...theirs, networkMoid: open.moid }), []);
+    assert.deepEqual(checkUsed(routed(['10.4.0.16/28']), use(routable.moid, 'endpoint', '10.4.0.20')), [
+      `error address-in-use ${path}/0`,
+    ]);
+  });
+
+  it('are worth a warning where any address of the subnet may be given out', () => {
+    const path = '/networks/containerNetworks/0/ranges';
+    const warning = 'warning address-may-be-in-use';
+    assert.deepEqual(checkUsed(routed([]), use(routable.moid, 'range', '10.4.0.40-10.4.0.60')), [`${warning} ${path}`]);
+    assert.deepEqual(checkUsed(routed(['10.4.0.16/28']), use(routable.moid, 'subnet', '10.4.0.1/24')), [
+      `${warning} ${path}/0`,
+    ]);
+  });
+
+  it('have no static address of another VCH', () => {
+    const draft = routed([], '10.1.0.5/24');
+    const path = '/networks/public/address';
+    assert.deepEqual(checkUsed(draft, use(open.moid, 'endpoint', '10.1.0.5')), [`error address-in-use ${path}`]);
+    assert.deepEqual(checkUsed(draft, use(open.moid, 'endpoint', '10.1.0.6')), []);
+  });
+
+  it('whose subnet lies in the range of the bridge networks are worth a warning', () => {
+    const draft = routed([], '10.1.0.5/24');
+    const wide = { ...draft.networks.bridge, range: '10.0.0.0/8' };
+    const found = (bridgeNetwork: typeof wide) =>
+      checkUsed({ ...draft, networks: { ...draft.networks, bridge: bridgeNetwork } });
+    assert.deepEqual(found(wide), ['warning bridge-range-subnet /networks/bridge/range']);
+    assert.deepEqual(found({ ...wide, range: '172.16.0.0/12' }), []);
   });
 
   it('with a range that another VCH uses on the same port group, or on one unknown, are worth a warning', () => {

@@ -7,7 +7,6 @@ import {
   UPDATE_IN_PROGRESS_KEY,
   versionText,
   type ExtraConfig,
-  type IpNet,
   type NetworkEndpoint,
   type SessionConfig,
   type VchConfig,
@@ -15,6 +14,7 @@ import {
 import { hostInUrl, isBrokenAddress } from './address.ts';
 import { nameServers, present } from './container.ts';
 import { formatLocation } from './location.ts';
+import { BRIDGE, cidrText, moidOf, networkAddresses, type NetworkAddresses } from './network-addresses.ts';
 import { listedNames } from './pairs.ts';
 
 /** What an endpoint VM's extraConfig says about its VCH. */
@@ -38,6 +38,8 @@ export interface VchFacts {
   readonly portGroups: readonly PortGroupUse[];
   /** what its bridge networks are cut from, such as `172.16.0.0/12` */
   readonly bridgeRange: string | null;
+  /** static addresses of the endpoint VM, and what containers are given */
+  readonly addresses: readonly NetworkAddresses[];
   readonly isIncomplete: boolean;
 }
 
@@ -47,7 +49,6 @@ export interface PortGroupUse {
   readonly moid: string;
 }
 
-const BRIDGE = 'bridge';
 const ADMIN_PORT = 2378;
 const TLS_PORT = 2376;
 const PLAIN_PORT = 2375;
@@ -78,6 +79,7 @@ export function projectVch(pairs: ExtraConfig): VchFacts {
     containerPool: emptyToNull(container.computeResources.at(-1)?.value),
     portGroups: portGroupsOf(config),
     bridgeRange: network.bridgeIpRange === null ? null : cidrText(network.bridgeIpRange),
+    addresses: networkAddresses(config),
     isIncomplete:
       init.version === null ||
       sessions.length === 0 ||
@@ -110,20 +112,12 @@ function portGroupsOf({ init, network }: VchConfig): PortGroupUse[] {
     common.id,
   ]);
   const uses = [...roles, ...containers].flatMap(([role, id]) => {
-    // `Type:moid`
-    const moid = id.slice(id.indexOf(':') + 1);
+    const moid = moidOf(id);
     return moid === '' ? [] : [{ role, moid }];
   });
   return uses.filter(
     (use, index) => uses.findIndex(({ role, moid }) => role === use.role && moid === use.moid) === index,
   );
-}
-
-/** `172.16.0.0/12`; null for what is none. */
-function cidrText({ ip, mask }: IpNet): string | null {
-  const address = addressText(ip);
-  const prefix = prefixLength(mask);
-  return address === null || prefix === null ? null : `${address}/${prefix}`;
 }
 
 function componentOf([name, session]: [string, SessionConfig]): Vch['components'][number] {

@@ -3,6 +3,7 @@ import type { PreflightCheck } from '@vic/contract/vch-creation';
 import { ROLE_NAMES, type PortGroupChoice, type VchSpec } from '@vic/contract/vch-spec';
 import { rangesOverlap } from '@vic/vch-validation';
 import { failed, passed, quoted, skipped, warned, type FieldPlace } from '../check.ts';
+import { checkAddresses } from './addresses.ts';
 
 const BRIDGE = { slice: 'networks', path: '/networks/bridge/portGroup' } as const;
 const RANGE = { slice: 'networks', path: '/networks/bridge/range' } as const;
@@ -14,6 +15,7 @@ export function checkNetworks(spec: VchSpec, list: NetworkList): PreflightCheck[
   return [
     ...checkBridge(networks.bridge.portGroup, list),
     ...checkRange(spec, list),
+    ...checkAddresses(spec, list),
     ...ROLE_NAMES.flatMap((role) =>
       checkRole(networks[role].portGroup, { slice: 'networks', path: `/networks/${role}/portGroup` }, list),
     ),
