@@ -76,9 +76,11 @@ test('refuses what cannot work, at the field and on top, and loses nothing', asy
   await wizard.input('Volume store').last().fill('default');
   await wizard.input('NFS server').fill('nfs.example.com');
   await wizard.input('Exported path').fill('exports');
+  await wizard.input('Maximum size of container disks').clear();
   await isRefused(
     wizard,
     'Storage',
+    { field: 'Maximum size of container disks', path: '/storage/baseImageSize', sentence: 'Enter a whole number.' },
     { field: 'Image datastore', path: '/storage/imageStore/datastore', sentence: 'Choose a datastore for images.' },
     {
       field: 'Volume store',
@@ -91,6 +93,7 @@ test('refuses what cannot work, at the field and on top, and loses nothing', asy
       sentence: 'Enter a path that begins with a slash',
     },
   );
+  await wizard.input('Maximum size of container disks').fill('8');
   await wizard.chooseDatastore(SIMPLE_VCH.datastore);
   await wizard.input('Volume store').last().fill('shared');
   await wizard.input('Exported path').fill('/exports');
