@@ -108,7 +108,7 @@ test('refuses what cannot work, at the field and on top, and loses nothing', asy
   await wizard.input('Docker name', web).fill('web');
   await web.getByRole('radio', { name: 'From ranges' }).check();
   await wizard.input('Gateway', web).fill('10.20.40.1/24');
-  await wizard.enterList('Address ranges', ['10.20.40.29-10.20.40.20'], web);
+  await wizard.enterList('Address ranges', ['10.20.40.129-10.20.40.120'], web);
   await isRefused(
     wizard,
     'Networks',
@@ -143,7 +143,7 @@ test('refuses what cannot work, at the field and on top, and loses nothing', asy
   await wizard.choose('Bridge network width', '/20');
   await wizard.input('Bridge network range').fill('192.168.0.0/22');
   await wizard.input('Public network gateway').fill('10.20.30.1');
-  await wizard.input('Address ranges 1', web).fill('10.20.40.20-10.20.40.29');
+  await wizard.input('Address ranges 1', web).fill('10.20.40.120-10.20.40.129');
   await isRefused(wizard, 'Networks', {
     field: 'Bridge network width',
     path: '/networks/bridge/width',

@@ -78,7 +78,7 @@ test('makes a VCH with everything filled in, and its endpoint VM keeps what was 
   await wizard.choose('Firewall policy', 'Peers', web);
   await web.getByRole('radio', { name: 'From ranges' }).check();
   await wizard.input('Gateway', web).fill('10.20.40.1/24');
-  await wizard.enterList('Address ranges', ['10.20.40.20-10.20.40.29', '10.20.40.64/28'], web);
+  await wizard.enterList('Address ranges', ['10.20.40.120-10.20.40.129', '10.20.40.160/28'], web);
   await wizard.enterList('Name servers', ['10.20.10.53'], web);
   await wizard.button('Add another container network').click();
   const plain = wizard.containerNetwork(1);
@@ -182,7 +182,7 @@ test('makes a VCH with everything filled in, and its endpoint VM keeps what was 
         portGroup: await portGroup('dvs-prod-web-front'),
         gateway: '10.20.40.1/24',
         nameServers: ['10.20.10.53'],
-        pools: ['10.20.40.20-10.20.40.29', '10.20.40.64-10.20.40.79'],
+        pools: ['10.20.40.120-10.20.40.129', '10.20.40.160-10.20.40.175'],
         firewall: 'peers',
       },
       plain: {
