@@ -157,7 +157,13 @@ describe('preflight', () => {
       found.map(({ code, path }) => `${code} ${path}`),
       ['address-in-use /networks/public/address', 'address-in-use /networks/containerNetworks/0/ranges/1'],
     );
-    assert.equal(found[1]?.cause, '10.4.0.32-10.4.0.47 on "DC0_DVPG2" belongs to "taken" already.');
+    assert.deepEqual(
+      found.map(({ cause }) => cause),
+      [
+        '10.9.0.5 on "VM Network" belongs to "taken" already.',
+        '10.4.0.40-10.4.0.50 is not free: 10.4.0.32-10.4.0.47 on "DC0_DVPG2" belongs to "taken" already.',
+      ],
+    );
   });
 
   it('refuses the bridge network of another VCH and warns of its range', async () => {

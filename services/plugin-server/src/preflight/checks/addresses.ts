@@ -66,7 +66,8 @@ function checkGiven({ portGroup, addresses, place, isExact }: Given, uses: reado
   const theirs = [...new Set(shown.map((use) => use.addresses))].join(', ');
   const on = `on "${portGroup?.name ?? ''}"`;
   if (certain.length > 0) {
-    const cause = `${theirs} ${on} belongs to ${names} already.`;
+    const mine = theirs === addresses ? '' : `${addresses} is not free: `;
+    const cause = `${mine}${theirs} ${on} belongs to ${names} already.`;
     return [failed('address-in-use', place, { cause, remedy: 'Enter other addresses.' })];
   }
   const cause = `${names} may give out the same addresses ${on}: ${theirs}.`;
