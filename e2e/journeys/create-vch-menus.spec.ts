@@ -1,6 +1,7 @@
 import { VCENTERS } from '../../lab/launcher/lab.ts';
 import { expect } from '../lab.fixture.ts';
 import { Wizard } from '../pages/wizard.ts';
+import { enterPlainVch, SIMPLE_VCH } from '../simple-vch.ts';
 import { test } from '../wizard.fixture.ts';
 
 const BERLIN = 'Europe/Berlin/host';
@@ -14,6 +15,7 @@ const PLACES = [
     `${BERLIN}/esx-branch.berlin.lab.local/esx-branch.berlin.lab.local`,
     'esx-branch.berlin.lab.local',
   ],
+  ['ResourcePool', 'vicPoolNewVch', `${BERLIN}/Production/Compute-01/Resources/Tier 1`, 'Tier 1'],
   ['Datacenter', 'vicDcNewVch', 'Europe/Berlin', null],
 ] as const;
 
@@ -35,6 +37,23 @@ test('begins on the object from whose menu it was opened', async ({ client, page
     await wizard.button('Discard draft and close').click();
     await expect(wizard.dialog).toHaveCount(0);
   }
+});
+
+test('leads from the menu of a cluster to the list, in which the new VCH appears', async ({
+  client,
+  page,
+  vcenter1,
+}) => {
+  await client.enter();
+  const moid = await vcenter1.moidAt(`${BERLIN}/Production/Compute-01`);
+  await client.goTo(`app/ClusterComputeResource/${moid}@${VCENTERS[0].guid}/summary`);
+  await page.getByTestId('actions').click();
+  await page.getByTestId('action-vicClusterNewVch').click();
+  const wizard = new Wizard(page);
+  await enterPlainVch(wizard, 'vch-of-cluster', { ...SIMPLE_VCH, way: ['Compute-01'] });
+  await wizard.create();
+
+  await expect(client.plugin.list.row('vch-of-cluster')).toContainText('127.0.1.');
 });
 
 test('takes the settings of a VCH from the menu of its virtual machine', async ({ client, page, vcenter1 }) => {

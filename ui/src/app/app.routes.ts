@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { toWantedPage } from './core/host/wanted-page.ts';
 
 /** Pages by the addresses that the manifest names: `index.html#/main`, `index.html#/card/vm` and `index.html#/create-vch`. */
 export const ROUTES: Routes = [
@@ -10,6 +11,7 @@ export const ROUTES: Routes = [
       {
         path: '',
         pathMatch: 'full',
+        canActivate: [toWantedPage],
         loadComponent: () => import('./features/summary/summary.ts').then((file) => file.Summary),
       },
       { path: 'vchs', loadComponent: () => import('./features/vchs/vch-list.ts').then((file) => file.VchList) },

@@ -17,6 +17,8 @@ export class FakeHost implements Host {
   sessions: (HostSession | null)[] = [];
   backendInfo: BackendInfo | null = null;
   readonly openedObjects: string[] = [];
+  readonly pagesLeftFor: string[] = [];
+  pageWanted: string | null = null;
   readonly openedModals: ModalRequest[] = [];
   /** what the page closed its dialog with, each time */
   readonly closings: unknown[] = [];
@@ -49,6 +51,14 @@ export class FakeHost implements Host {
 
   openObject(objectId: string): void {
     this.openedObjects.push(objectId);
+  }
+
+  leaveDialogFor(path: string): void {
+    this.pagesLeftFor.push(path);
+  }
+
+  wantedPage(): string | null {
+    return this.pageWanted;
   }
 
   openModal(request: ModalRequest): boolean {

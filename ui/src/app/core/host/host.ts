@@ -58,6 +58,10 @@ export interface Host {
   backend(): Promise<BackendInfo | null>;
   /** Leaves for the object's own page. Only after `ready()`. */
   openObject(objectId: string): void;
+  /** Closes the dialog that this page is in and leads to a page of the global view, such as `/main/vchs`. Only after `ready()`. */
+  leaveDialogFor(path: string): void;
+  /** The page that `leaveDialogFor` named when it led to this global view; null elsewhere. Only after `ready()`. */
+  wantedPage(): string | null;
   /** Opens a dialog; false when this client cannot. Only after `ready()`. */
   openModal(request: ModalRequest): boolean;
   /** Closes the dialog that this page is in; elsewhere nothing happens. Only after `ready()`. */

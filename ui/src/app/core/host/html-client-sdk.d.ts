@@ -18,6 +18,8 @@ declare namespace VSphereClientSdk {
     getContextObjects(): ContextObject[];
     getClientLocale(): string;
     getSessionInfo(callback: (info: SessionInfo | null) => void): void;
+    /** `customData` of the `navigateTo` that led here */
+    getNavigationData?(): unknown;
     navigateTo(options: { objectId?: string; targetViewId?: string; customData?: unknown }): void;
     getTheme?(): PluginTheme;
     formatDateTime?(unixMillis: number, options?: { format?: 'DATE' | 'TIME' | 'DATE_AND_TIME' }): string;

@@ -92,6 +92,26 @@ describe('VSphereHost', () => {
     expect(library.app.navigateTo.calls.allArgs()).toEqual([[{ objectId: 'urn:vmomi:VirtualMachine:vm-1:guid' }]]);
   });
 
+  it('leaves a dialog for a page of the global view, which is told of it there', async () => {
+    const modal = jasmine.createSpyObj<VSphereClientSdk.Modal>('modal', ['open', 'close']);
+    const library = { ...oldLibrary(), modal };
+    install(library);
+    const host = new VSphereHost();
+    await host.ready();
+
+    expect(host.wantedPage()).toBeNull();
+    host.leaveDialogFor('/main/vchs');
+    const options = library.app.navigateTo.calls.first().args[0];
+
+    expect(options.targetViewId).toBe('vicMain');
+    jasmine.clock().tick(1_000);
+
+    expect(modal.close.calls.count()).toBe(1);
+    install({ ...library, app: { ...library.app, getNavigationData: () => options.customData } });
+
+    expect(host.wantedPage()).toBe('/main/vchs');
+  });
+
   it('tells that there is no session any more', async () => {
     const library = oldLibrary();
     library.app.getSessionInfo.and.callFake((callback) => {

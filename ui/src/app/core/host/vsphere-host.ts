@@ -1,10 +1,21 @@
 import { Injectable, signal } from '@angular/core';
 import { Subject } from 'rxjs';
+import * as Type from 'typebox';
+import { Check } from 'typebox/schema';
 import { AppFault } from '../errors/app-fault.ts';
 import type { BackendInfo, Host, HostSession, ModalRequest, ThemeName } from './host.ts';
 
 /** How long the client may take to answer a callback (ms). Some set-ups never call back. */
 export const HOST_TIMEOUT_MS = 15_000;
+
+/** `navigationId` of our global view in the manifest. */
+const GLOBAL_VIEW = 'vicMain';
+
+/** Time for the client to remove a dialog when it leaves for another view (ms). */
+const DIALOG_GONE_MS = 1_000;
+
+const WantedPage = Type.Object({ path: Type.String() });
+type WantedPage = Type.Static<typeof WantedPage>;
 
 /** The real `Host`: wraps `window.htmlClientSdk`. */
 @Injectable()
@@ -56,6 +67,20 @@ export class VSphereHost implements Host {
 
   openObject(objectId: string): void {
     sdk().app.navigateTo({ objectId });
+  }
+
+  leaveDialogFor(path: string): void {
+    const customData: WantedPage = { path };
+    sdk().app.navigateTo({ targetViewId: GLOBAL_VIEW, customData });
+    // A client that closes its dialogs when it leaves has removed this page by then.
+    setTimeout(() => {
+      this.closeModal();
+    }, DIALOG_GONE_MS);
+  }
+
+  wantedPage(): string | null {
+    const data = sdk().app.getNavigationData?.();
+    return Check(WantedPage, data) ? data.path : null;
   }
 
   openModal({ path, title, size, contextObjectIds = [], data, onClosed }: ModalRequest): boolean {

@@ -3,7 +3,7 @@ import { aPemFile, aSpec } from '@vic/contract/vch-spec/testing';
 import { vmUrn } from '../../../testing/records.ts';
 import { aProblem } from '../../../testing/problems.ts';
 import { pass, settle } from '../../../testing/test-bed.ts';
-import { WizardHarness } from '../../../testing/wizard.harness.ts';
+import { WizardHarness, type WizardFacts } from '../../../testing/wizard.harness.ts';
 import { aCheck, aCreation, aCreationRights, aUserReport, aVcenterRights } from '../../../testing/wizard.ts';
 import { Session } from '../../core/session/session.ts';
 
@@ -26,8 +26,8 @@ describe('wizard', () => {
   });
 
   /** At the last step, with a draft that has everything but the password, which is entered now. */
-  async function openAtSummary(): Promise<void> {
-    wizard = await WizardHarness.open({ kept: { spec: WEB, step: 'operations-user' } });
+  async function openAtSummary(facts: WizardFacts = {}): Promise<void> {
+    wizard = await WizardHarness.open({ ...facts, kept: { spec: WEB, step: 'operations-user' } });
     await wizard.enter('Password', 'Ops!23');
     await wizard.press('Next');
     await wizard.answerPreflight();
@@ -145,6 +145,15 @@ describe('wizard', () => {
 
     expect(sent).toEqual(jasmine.objectContaining({ spec: WEB }));
     expect(wizard.host.closings).toEqual([{ activityId: 'activity-1' }]);
+    expect(wizard.host.pagesLeftFor).toEqual([]);
+  });
+
+  it('leads to the list of VCHs where it was opened from the menu of an object', async () => {
+    await openAtSummary({ objectIds: ['urn:vmomi:ClusterComputeResource:domain-c8:guid'] });
+    await finish();
+    await wizard.answer('vch-creations', aCreation());
+
+    expect(wizard.host.pagesLeftFor).toEqual(['/main/vchs']);
   });
 
   it('creates one VCH however often Finish is pressed', async () => {

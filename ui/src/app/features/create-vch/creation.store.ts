@@ -71,7 +71,9 @@ export class Creation {
     try {
       const activity = await firstValueFrom(this.#api.create(vcGuid, { requestId: this.#requestId(spec), spec }));
       this.#shelf.clear();
-      this.#host.closeModal({ activityId: activity.id });
+      // Opened from an object's menu, nothing behind the dialog tells what becomes of the VCH.
+      if (this.#host.contextObjectIds().length > 0) this.#host.leaveDialogFor('/main/vchs');
+      else this.#host.closeModal({ activityId: activity.id });
       return true;
     } catch (thrown) {
       this.#refused(toFault(thrown));
