@@ -1,6 +1,6 @@
 import { computed, type Signal } from '@angular/core';
 import { defer, map, type Observable } from 'rxjs';
-import { remoteData, type RemoteData } from '../../../core/remote-data/remote-data.ts';
+import { remoteData, type RefreshKind, type RemoteData } from '../../../core/remote-data/remote-data.ts';
 import { whenSessionGoesOn } from '../../../core/session/when-session-goes-on.ts';
 import type { Place, Reading } from './placement.client.ts';
 
@@ -9,8 +9,8 @@ export interface PlacedRef<T> {
   readonly data: Signal<RemoteData<T>>;
   /** Newest value of the present place, also while a newer one is read or could not be read; null before the first. */
   readonly value: Signal<T | null>;
-  /** Reads again, past what is kept. */
-  refresh(): void;
+  /** Reads again, past what is kept; `implicit`: without a sign on the screen. */
+  refresh(kind?: RefreshKind): void;
 }
 
 interface Placed<T> {
@@ -52,9 +52,9 @@ export function placedData<T>(
       const known = remote.value();
       return known && isSamePlace(known.place, present()) ? known.value : null;
     }),
-    refresh: () => {
+    refresh: (kind = 'explicit') => {
       nextReading = 'fresh';
-      remote.refresh('explicit');
+      remote.refresh(kind);
     },
   };
 }

@@ -4,7 +4,9 @@ import { PlacementClient } from '../../api/placement.client.ts';
 import { DraftStore } from '../../draft/draft.store.ts';
 import { keepSeenNetworks } from './keep-seen-networks.ts';
 
-const USE_DELAY_MS = 2000;
+/** How long it waits until it asks for the use of networks again (ms): first, and at most. */
+const USE_DELAY_MS = 2_000;
+const LONGEST_USE_DELAY_MS = 30_000;
 
 /**
  * Networks that the chosen compute resource sees. Takes those out of the draft that it does not see, and says so,
@@ -19,6 +21,8 @@ export class NetworkChoices {
     () => this.#draft.spec().compute.resource,
     (place, reading) => this.#placement.networks(place, reading),
   );
+
+  #useDelayMs = USE_DELAY_MS;
 
   /** Idle as long as no compute resource is chosen. */
   readonly data = this.#remote.data;
@@ -49,12 +53,16 @@ export class NetworkChoices {
     this.#remote.refresh();
   }
 
-  /** What other VCHs use comes later than the networks themselves: asks again until it is there. */
+  /** What other VCHs use comes later than the networks themselves: asks again, ever more seldom, until it is there. */
   #askForUse(onCleanup: (run: () => void) => void): void {
-    if (this.list()?.isUseKnown !== false) return;
+    if (this.list()?.isUseKnown !== false) {
+      this.#useDelayMs = USE_DELAY_MS;
+      return;
+    }
     const timer = setTimeout(() => {
-      this.refresh();
-    }, USE_DELAY_MS);
+      this.#useDelayMs = Math.min(2 * this.#useDelayMs, LONGEST_USE_DELAY_MS);
+      this.#remote.refresh('implicit');
+    }, this.#useDelayMs);
     onCleanup(() => {
       clearTimeout(timer);
     });
