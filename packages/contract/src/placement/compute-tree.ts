@@ -4,14 +4,7 @@ import { ComputeResource } from '../vch-spec/compute/schema.ts';
 import { nullable } from '../vch-spec/nullable.ts';
 
 /** Why a node of the tree cannot be chosen; its text is `createVch.compute.reason.<code>`. */
-export const NotSelectableReason = Type.Enum([
-  'container',
-  'host-in-cluster',
-  'vch-pool',
-  'vapp',
-  'no-hosts',
-  'not-permitted',
-]);
+export const NotSelectableReason = Type.Enum(['container', 'host-in-cluster', 'vch-pool', 'vapp', 'no-hosts']);
 export type NotSelectableReason = Type.Static<typeof NotSelectableReason>;
 
 /** One node of the tree in which a VCH's place is chosen. `vcenter` stands for a vCenter's root folder. */

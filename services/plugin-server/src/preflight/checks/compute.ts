@@ -12,7 +12,6 @@ const REASONS: Readonly<Record<NotSelectableReason, string>> = {
   'vch-pool': 'is the resource pool of another VCH',
   vapp: 'is a vApp, in which no VCH can be made',
   'no-hosts': 'has no host',
-  'not-permitted': 'may not be used by you',
 };
 
 /** The chosen place as it is now. */
