@@ -78,7 +78,7 @@ function sources(pattern: string): Source[] {
 
 /** What the contract names of the late catalogue, as if it were written out. */
 function contractSources(): Source[] {
-  return sources(`${CONTRACT}/**/*.ts`).map(({ file, text }) => ({
+  return sources(`${CONTRACT}/**/!(text).ts`).map(({ file, text }) => ({
     file,
     text: text.replaceAll(/\btext\((['"`])/g, `text($1${LATE.group}.`),
   }));
