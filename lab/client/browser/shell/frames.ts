@@ -126,9 +126,12 @@ export class Frames {
 
   #expectHello(frame: LiveFrame): void {
     const port = frame.port;
+    const page = frame.element.contentDocument;
     setTimeout(() => {
-      const isOurFailurePage = frame.element.contentDocument?.documentElement.dataset['standinFailure'] !== undefined;
-      if (!frame.element.isConnected || frame.port !== port || port !== null || isOurFailurePage) return;
+      const isOurFailurePage = page?.documentElement.dataset['standinFailure'] !== undefined;
+      // Another page has its own time.
+      const isGone = !frame.element.isConnected || frame.element.contentDocument !== page;
+      if (isGone || frame.port !== port || port !== null || isOurFailurePage) return;
       lint('error', 'not-initialized', `${frame.spec.url} did not call initialize() within 5 s.`);
     }, INITIALIZE_WITHIN_MS);
     setTimeout(() => lintWidth(frame), INITIALIZE_WITHIN_MS);
