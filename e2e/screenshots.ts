@@ -88,6 +88,7 @@ async function takeWizard(page: Page, lab: Lab): Promise<void> {
   await client.showTheme('dark');
   await wizard.step('Summary').click();
   await wizard.shows('Summary');
+  await wizard.frame.getByRole('button', { name: 'Check again', disabled: false }).waitFor();
   await take(page, 'new-vch-summary-dark');
 }
 
