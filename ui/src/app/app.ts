@@ -23,6 +23,13 @@ import { StartupFailure } from './startup-failure.ts';
               <h1 class="clr-sr-only">{{ 'main.title' | translate }}</h1>
               <vic-fault-view role="alert" [fault]="sessionEnded" />
             </main>
+          } @error {
+            <main class="vic-page">
+              <h1 class="clr-sr-only">{{ 'main.title' | translate }}</h1>
+              <p role="alert">
+                {{ 'fault.session-ended.title' | translate }} {{ 'fault.session-ended.remedy' | translate }}
+              </p>
+            </main>
           }
         } @else {
           @if (unloadedUrl(); as url) {
