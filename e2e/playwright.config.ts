@@ -12,8 +12,8 @@ export default defineConfig<object, LabChoice>({
   // a file at a time each, in a lab of its own: a journey mostly waits
   workers: 2,
   timeout: 60_000,
-  // more tries for a machine that stalled; the report names every journey that needed one
-  retries: 2,
+  // one more try for a machine that stalled; the report names every journey that needed it
+  retries: 1,
   expect: { timeout: 15_000 },
   reporter: [['./reporter.ts']],
   use: {

@@ -66,6 +66,7 @@ export class Shell {
   readonly #live: LiveStream;
   readonly #pageFrames = new Map<string, PluginFrame>();
   readonly #rememberedPlaces = new Map<string, string>();
+  #forgetPlaces: number | undefined;
   #navigationData: unknown = undefined;
   #pluginRevision = 0;
 
@@ -367,7 +368,9 @@ export class Shell {
 
   /** Remembered places are for the page that is drawn next, not for later visits. */
   #rememberedPlacesUsed(): void {
-    if (this.phase === 'ready') window.setTimeout(() => this.#rememberedPlaces.clear(), 5000);
+    if (this.phase !== 'ready') return;
+    window.clearTimeout(this.#forgetPlaces);
+    this.#forgetPlaces = window.setTimeout(() => this.#rememberedPlaces.clear(), 5000);
   }
 
   #reloadPage(): void {
@@ -497,6 +500,8 @@ export class Shell {
   }
 
   #rememberPlaces(): void {
+    // Those of an arrival a moment ago must not take these with them.
+    window.clearTimeout(this.#forgetPlaces);
     for (const { spec, element } of this.#pageFrames.values()) {
       const hash = hashOf(element);
       const [object] = spec.contextObjects;
