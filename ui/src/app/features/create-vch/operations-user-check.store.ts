@@ -22,8 +22,8 @@ interface Held {
 }
 
 /**
- * Whether the operations user can log in and do what a VCH does. A name and password that were refused are not tried
- * again: accounts are locked after a few wrong passwords.
+ * Whether name and password of the operations user are right, and it may do what a VCH does. Those that were refused are
+ * not tried again: accounts are locked after a few wrong passwords.
  */
 @Injectable()
 export class OperationsUserCheck {

@@ -66,6 +66,15 @@ describe('operations user step', () => {
     expect(step.text).toContain('vic-endpoint');
   });
 
+  it('does not say that a user who lacks permissions can log in, as without any nobody can', async () => {
+    await open({ operationsUser: { grantsPermissions: true } });
+    await step.click(check());
+    await step.answer(CHECK, aUserReport({ missing: [MISSING], grants: [GRANT] }));
+
+    expect(step.text).toContain('Name and password of this user are right.');
+    expect(step.text).not.toContain('can log in');
+  });
+
   it('says that nothing is granted where the server does not', async () => {
     await open({ operationsUser: { grantsPermissions: true } });
     await step.click(check());

@@ -6,7 +6,7 @@ import { FaultView } from '../../../../shared/async/fault-view.ts';
 import { DraftStore } from '../../draft/draft.store.ts';
 import { OperationsUserCheck } from '../../operations-user-check.store.ts';
 
-/** What the check of the operations user found: whether it can log in, what it may not do, and what granting would do. */
+/** What the check of the operations user found: whether its name and password are right, what it may not do, and what granting would do. */
 @Component({
   selector: 'vic-user-check-result',
   imports: [ClrAlertModule, ClrSpinnerModule, FaultView, TranslatePipe],
