@@ -43,11 +43,6 @@ export class VcenterFailures {
     return calls.filter(({ call }) => call === method).length;
   }
 
-  /** Ends every session. */
-  async expireSessions(): Promise<void> {
-    await this.#turn({ name: 'sessions.expire' });
-  }
-
   async #turn(body: object): Promise<string> {
     const { folder, switchToken, vcenterUrls } = this.#lab;
     const { name } = VCENTERS[this.#index === 1 ? 0 : 1];

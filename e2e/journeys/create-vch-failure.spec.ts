@@ -48,20 +48,13 @@ async function endSession(client: Client, wizard: Wizard): Promise<void> {
   await expect(content).toContainText('What you entered is still here.');
 }
 
-async function openWizard(client: Client): Promise<Wizard> {
-  const plugin = await client.enterPlugin();
-  await plugin.openVchs();
-  await plugin.becomesLive();
-  return plugin.newVch();
-}
-
 test('keeps the dialog open at the step that vic-machine-server refuses, with everything that was entered', async ({
   client,
   page,
   watch,
 }) => {
   watch.expectFailedRequests();
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   // nothing is known beforehand: the checks cannot be made
   await page.route('**/vch-preflight', (route) => route.abort());
   await enterPlainVch(wizard, 'vch-production');
@@ -82,7 +75,7 @@ test('tells why a creation failed after it was accepted, and makes the VCH when 
   client,
   failures,
 }) => {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterPlainVch(wizard, 'vch-second-try');
   await failures.set({ method: 'CreateVM_Task', at: 'end', fault: 'InsufficientResourcesFault' });
   await wizard.create();
@@ -109,7 +102,7 @@ test('keeps a running creation and its log while the user goes elsewhere and loa
   failures,
   page,
 }) => {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterPlainVch(wizard, 'vch-patient');
   await failures.set({ method: 'CreateVM_Task', fault: LATE });
   await wizard.create();
@@ -127,7 +120,7 @@ test('keeps a running creation and its log while the user goes elsewhere and loa
 });
 
 test('makes one VCH when Finish is clicked twice', async ({ client, vcenter1 }) => {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterPlainVch(wizard, 'vch-once');
   await wizard.finish.dblclick();
   await expect(wizard.dialog).toHaveCount(0, { timeout: 60_000 });
@@ -143,7 +136,7 @@ test('says that the session has ended, loses nothing, and goes on after the user
   watch,
 }) => {
   watch.expectFailedRequests();
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterPlainVch(wizard, 'vch-session');
   await endSession(client, wizard);
   await expect(wizard.select('Bridge network')).toHaveValue(/dvs-prod-bridge-free/u);
@@ -169,7 +162,7 @@ test('goes on in the open dialog once the user has logged in again in another ta
   watch,
 }) => {
   watch.expectFailedRequests();
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterPlainVch(wizard, 'vch-two-tabs');
   await endSession(client, wizard);
   await wizard.button('Try again').click();
@@ -189,7 +182,7 @@ test('goes on in the open dialog once the user has logged in again in another ta
 });
 
 test('says what became of a creation whose vic-machine-server was killed', async ({ client, failures, kill }) => {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterPlainVch(wizard, 'vch-orphan');
   await failures.set({ method: 'PUT /folder', fault: 'stall:60000' });
   await wizard.create();

@@ -3,7 +3,6 @@ import Value from 'typebox/value';
 import { ADMINISTRATOR, LAB_PASSWORD, NEWCOMER, OPERATIONS_USER, READER } from '../../lab/accounts.ts';
 import type { PluginSession } from '../../lab/launcher/plugin-session.ts';
 import { expect } from '../lab.fixture.ts';
-import type { Client } from '../pages/client.ts';
 import type { Wizard } from '../pages/wizard.ts';
 import { SHAPE_VCHS } from '../shape-vchs.ts';
 import { enterPlainVch, enterUpToSecurity, goOnWithoutTls } from '../simple-vch.ts';
@@ -16,13 +15,6 @@ test.describe.configure({ timeout: 180_000 });
 
 const MADE_MS = 90_000;
 const DATACENTER = 'Sites/Full datastore';
-
-async function openWizard(client: Client): Promise<Wizard> {
-  const plugin = await client.enterPlugin();
-  await plugin.openVchs();
-  await plugin.becomesLive();
-  return plugin.newVch();
-}
 
 async function enterPlace(wizard: Wizard, name: string, way: readonly string[]): Promise<void> {
   await wizard.shows('General');
@@ -63,7 +55,7 @@ async function takeBridge(session: PluginSession, vcenter1: VcenterProbe, name: 
 
 test('stops at hosts whose firewall is closed, opens it on request, and makes the VCH', async ({ client }) => {
   const { closedFirewall } = SHAPE_VCHS;
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterPlace(wizard, 'vch-walled', closedFirewall.way);
   await wizard.next.click();
   await expect(wizard.faults).toContainText('The firewall of "esx01.walled.lab.local", "esx02.walled.lab.local"');
@@ -84,7 +76,7 @@ test('stops at hosts whose firewall is closed, opens it on request, and makes th
 
 test('refuses the name of another VCH, and goes on with another', async ({ client }) => {
   const { roomy } = SHAPE_VCHS;
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterPlace(wizard, 'vch-neighbour', roomy.way);
   await wizard.next.click();
   await wizard.shows('General');
@@ -97,7 +89,7 @@ test('refuses the name of another VCH, and goes on with another', async ({ clien
 
 test('refuses a datastore that is too full, and goes on with one that has room', async ({ client }) => {
   const { roomy } = SHAPE_VCHS;
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterPlace(wizard, 'vch-roomy', roomy.way);
   await wizard.goOn('Storage');
   await wizard.chooseDatastore('full-ds');
@@ -114,7 +106,7 @@ test('does not offer the bridge network of another VCH, and refuses one that ano
   vcenter1,
 }) => {
   const { roomy } = SHAPE_VCHS;
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterPlace(wizard, 'vch-late', roomy.way);
   await wizard.goOn('Storage');
   await wizard.chooseDatastore(roomy.datastore);
@@ -140,7 +132,7 @@ test('tries a wrong password of the operations user once, says so, and goes on w
   lab,
 }) => {
   const failures = new VcenterFailures(lab, 1);
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterPlainVch(wizard, 'vch-password', SHAPE_VCHS.roomy);
   await wizard.step('Operations user').click();
   await failures.mark();
@@ -168,7 +160,7 @@ test('tries a wrong password of the operations user once, says so, and goes on w
 test('asks again for an account of which too many passwords were refused, instead of giving it up', async ({
   client,
 }) => {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterPlainVch(wizard, 'vch-impatient', SHAPE_VCHS.roomy);
   await wizard.step('Operations user').click();
   const result = wizard.frame.locator('vic-user-check-result');
@@ -188,7 +180,7 @@ test('asks again for an account of which too many passwords were refused, instea
 test('takes a fresh operations user without any permission, grants what it needs, and makes the VCH', async ({
   client,
 }) => {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterUpToSecurity(wizard, 'vch-newcomer', SHAPE_VCHS.roomy);
   await goOnWithoutTls(wizard);
   await wizard.enterOperationsUser(NEWCOMER);
@@ -205,7 +197,7 @@ test('takes a fresh operations user without any permission, grants what it needs
 test('names the privileges that the operations user lacks, tells what is granted, and makes the VCH with these', async ({
   client,
 }) => {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterUpToSecurity(wizard, 'vch-lacking', SHAPE_VCHS.roomy);
   await goOnWithoutTls(wizard);
   await wizard.enterOperationsUser(OPERATIONS_USER);

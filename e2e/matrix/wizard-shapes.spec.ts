@@ -14,13 +14,6 @@ test.use({ scenario: 'shapes' });
 const MADE_MS = 90_000;
 const LONGEST = 'long-'.padEnd(80, 'x');
 
-async function openWizard(client: Client): Promise<Wizard> {
-  const plugin = await client.enterPlugin();
-  await plugin.openVchs();
-  await plugin.becomesLive();
-  return plugin.newVch();
-}
-
 /** To the step of a place, which is chosen. */
 async function enterPlace(wizard: Wizard, way: readonly string[]): Promise<void> {
   await wizard.shows('General');
@@ -38,7 +31,7 @@ async function enterUpToNetworks(wizard: Wizard, { way, datastore }: Pick<Simple
 
 /** Has a VCH made with the least that it needs, to the end. */
 async function make(client: Client, name: string, vch: SimpleVch): Promise<void> {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterPlainVch(wizard, name, vch);
   await wizard.create();
   await becomesReal(client, name);
@@ -69,7 +62,7 @@ async function networksOf(vcenter: VcenterProbe, name: string): Promise<string[]
 }
 
 test('says what to do where there is no distributed switch, and never spins', async ({ client }) => {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterUpToNetworks(wizard, { way: [...wayTo('noDistributedSwitch'), 'standard-only'], datastore: 'std-ds' });
   const step = wizard.frame.locator('main');
   await expect(step).toContainText('“standard-only” has no port group that can be the bridge network');
@@ -85,7 +78,7 @@ test('says what to do where there is no distributed switch, and never spins', as
 test('offers the port groups of both switches of a cluster, told apart, and those of no other datacenter', async ({
   client,
 }) => {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterUpToNetworks(wizard, SHAPE_VCHS.twoSwitches);
   expect(await offeredNetworks(wizard)).toEqual([
     'dvs-left-bridge',
@@ -113,7 +106,7 @@ test('makes a VCH with networks of a second datacenter’s own switches', async 
 });
 
 test('tells networks of one name in folders apart, and uses the one that was chosen', async ({ client, vcenter1 }) => {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterUpToNetworks(wizard, SHAPE_VCHS.foldered);
   await wizard.select('Bridge network').click();
   const namesakes = wizard.frame.getByRole('option').filter({ hasText: 'same-name' });
@@ -142,7 +135,7 @@ test('makes a VCH whose bridge is an opaque network of NSX-T', async ({ client, 
 });
 
 test('lists opaque networks by themselves', async ({ client }) => {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterUpToNetworks(wizard, SHAPE_VCHS.opaque);
   await wizard.select('Bridge network').click();
   const group = wizard.frame.getByRole('group', { name: 'NSX networks' });
@@ -154,7 +147,7 @@ test('makes a VCH on a standalone host where there is no cluster', async ({ clie
 });
 
 test('opens a datacenter of empty clusters, which cannot be chosen and say why', async ({ client }) => {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await wizard.shows('General');
   await wizard.field('Name').fill('vch-empty');
   await wizard.goOn('Compute');
@@ -168,7 +161,7 @@ test('opens a datacenter of empty clusters, which cannot be chosen and say why',
 });
 
 test('shows folders, clusters in folders and nested pools once each', async ({ client }) => {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   const { way } = SHAPE_VCHS.deep;
   await enterPlace(wizard, way);
   for (const name of way) await expect(wizard.node(name), name).toHaveCount(1);
@@ -178,7 +171,7 @@ test('shows folders, clusters in folders and nested pools once each', async ({ c
 });
 
 test('drops port groups and datastore when the place changes, and says so', async ({ client }) => {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterUpToNetworks(wizard, SHAPE_VCHS.twoSwitches);
   await wizard.chooseNetwork('Bridge network', SHAPE_VCHS.twoSwitches.bridge);
   await wizard.chooseNetwork('Public network', SHAPE_VCHS.twoSwitches.network);
@@ -198,7 +191,7 @@ test('drops port groups and datastore when the place changes, and says so', asyn
 });
 
 test('names the appliances of a vCenter that are of no use', async ({ client }) => {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterPlainVch(wizard, 'vch-no-appliance', {
     way: ['vc2.lab.local', 'Appliances', 'services'],
     datastore: 'services-ds',
@@ -220,7 +213,7 @@ test('says in the tree of places that the session has ended, and goes on reading
   watch,
 }) => {
   watch.expectFailedRequests();
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await wizard.shows('General');
   await wizard.field('Name').fill('vch-expired');
   await wizard.goOn('Compute');
@@ -242,7 +235,7 @@ test('says in the tree of places that the session has ended, and goes on reading
 });
 
 test('tells that DRS is off, and makes the VCH in a folder of its own', async ({ client, vcenter1 }) => {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterPlace(wizard, SHAPE_VCHS.noDrs.way);
   await expect(wizard.frame.locator('main')).toContainText('DRS is off on no-drs. The VCH gets a VM folder');
   await wizard.cancel.click();
@@ -259,7 +252,7 @@ test('tells that DRS is off, and makes the VCH in a folder of its own', async ({
 
 test('shows odd names right, and makes a VCH in a pool of 80 characters', async ({ client, vcenter1 }) => {
   const { way, datastore, bridge, network } = SHAPE_VCHS.odd;
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await wizard.shows('General');
   await wizard.field('Name').fill('vch größe 日本');
   await wizard.goOn('Compute');
@@ -287,7 +280,7 @@ test('shows odd names right, and makes a VCH in a pool of 80 characters', async 
 });
 
 test('shows which hosts do not see a datastore, does not offer lost ones, and warns', async ({ client }) => {
-  const wizard = await openWizard(client);
+  const wizard = await client.enterWizard();
   await enterPlace(wizard, SHAPE_VCHS.partlySeen.way);
   await wizard.goOn('Storage');
   const row = (name: string) => wizard.frame.getByRole('row').filter({ hasText: name });

@@ -2,6 +2,7 @@ import { expect, type FrameLocator, type Locator, type Page } from 'playwright/t
 import { ADMINISTRATOR, LAB_PASSWORD } from '../../lab/accounts.ts';
 import { Plugin } from './plugin.ts';
 import { VmCard } from './vm-card.ts';
+import type { Wizard } from './wizard.ts';
 
 const PLUGIN_KEY = 'com.vmware.vic';
 
@@ -51,6 +52,14 @@ export class Client {
   async enterPlugin(userName = ADMINISTRATOR): Promise<Plugin> {
     await this.enter('', userName);
     return this.openPlugin();
+  }
+
+  /** Logs in and opens the wizard from the list of VCHs, once that is live. */
+  async enterWizard(): Promise<Wizard> {
+    const plugin = await this.enterPlugin();
+    await plugin.openVchs();
+    await plugin.becomesLive();
+    return plugin.newVch();
   }
 
   async openPlugin(): Promise<Plugin> {
