@@ -18,7 +18,10 @@ export function checkRoleChoices(network: VchSpecification['network'], facts: In
   });
 }
 
-/** The address of another role that names the same port group in the same way: a port group has only one. */
+/**
+ * The address of another role that names the same port group in the same way: a port group has only one. An answer about a
+ * VCH tells it once, with the first role there, and has to be good as a request.
+ */
 function sharedAddress(network: VchSpecification['network'], { port_group: own }: RoleSpecification): string {
   const others = ROLES_IN_SPECIFICATION.flatMap((role) => network?.[role] ?? []);
   const isSame = ({ port_group: other }: RoleSpecification): boolean =>
