@@ -105,11 +105,12 @@ describe('creation of a VCH as an activity', () => {
   const FAILING: readonly [method: string, fault: string, path: string][] = [
     ['CreateResourcePool', 'InsufficientResourcesFault', '/compute/resource'],
     ['CreateVM_Task', 'InsufficientResourcesFault', '/compute/resource'],
+    ['CreateVM_Task', 'NoDiskSpace', '/storage/imageStore/datastore'],
     ['PUT /folder', 'http:403', '/storage/imageStore/datastore'],
     ['AddAuthorizationRole', 'NoPermission', '/operationsUser/grantsPermissions'],
   ];
   for (const [method, fault, path] of FAILING) {
-    it(`fails with the reason of vCenter, and where to go for it, when ${method} fails after it was accepted`, async () => {
+    it(`fails with the reason of vCenter, and where to go for it, when ${method} fails with ${fault} after it was accepted`, async () => {
       lab.service.vcenter.switches.setFaults([{ method, fault, count: 20, skip: 0 }]);
       const operationsUser = { user: NEWCOMER, password: LAB_PASSWORD, grantsPermissions: true };
       const { status, body } = await lab.create(lab.spec('act-failed', { operationsUser }));

@@ -9,6 +9,7 @@ import { checkOnTarget, refuseFaults, type Checked } from '../validate/check-on-
 import { configurationStep, protectStep, serialPortStep } from './configure-steps.ts';
 import { creationLog } from './creation-log.ts';
 import { made, type Creation } from './creation.ts';
+import { failedPath } from './failed-path.ts';
 import { failureText } from './failure-text.ts';
 import { folderStep } from './folder-step.ts';
 import { findExisting } from './name-conflicts.ts';
@@ -156,7 +157,7 @@ function failureOf({ signal }: OperationContext, name: string, error: unknown): 
   const isUndone = left.length === 0;
   // What stops the server says nothing of the specification.
   if (signal.aborted) return new ApiError(503, message, { cause: error, isUndone });
-  return new ApiError(500, message, { cause: error, isUndone, path });
+  return new ApiError(500, message, { cause: error, isUndone, path: failedPath(path, cause) });
 }
 
 function leftText(left: readonly string[]): string {
