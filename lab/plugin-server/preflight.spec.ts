@@ -15,7 +15,7 @@ import { ADMINISTRATOR, LAB_PASSWORD, READER } from '../accounts.ts';
 import { ADMINISTRATOR_TOKEN, startPluginServerLab, type PluginServerLab } from './plugin-server-lab.ts';
 import { openFirewall } from '../scenarios/recorded.ts';
 import { entityNamed } from '../vcenter/entity-named.ts';
-import type { HostSystem } from '../vcenter/inventory.ts';
+import { addFolder, entityOfType, folderOf, type HostSystem } from '../vcenter/inventory.ts';
 import { specification } from '../vic-machine/specifications.ts';
 
 const READER_TOKEN = 'token-of-the-reader';
@@ -105,6 +105,16 @@ describe('preflight', () => {
       codes(faults(await check(draft('taken'), null))).filter((code) => code === 'name-taken').length,
       1,
     );
+  });
+
+  it('tells that a folder elsewhere in the datacenter has the name', async () => {
+    const { inventory } = lab.service;
+    const datacenter = entityOfType(inventory, 'datacenter-2', 'Datacenter');
+    const projects = addFolder(inventory, folderOf(inventory, datacenter, 'vm'), 'projects');
+    addFolder(inventory, projects, 'pre-deeper');
+    const [fault, ...others] = faults(await check(draft('pre-deeper'), null));
+    assert.deepEqual([fault?.code, fault?.path, others], ['name-taken', '/general/name', []]);
+    assert.match(fault?.cause ?? '', /elsewhere/);
   });
 
   it('tells of a closed firewall, which is opened by what it offers', async () => {

@@ -54,6 +54,13 @@ describe('making a VCH', () => {
     assert.ok(!lab.state().includes('ResourcePool DC0_H0_VM0'));
   });
 
+  it('refuses a name that a folder elsewhere in the datacenter bears, even an empty one', async () => {
+    const projects = addFolder(lab.inventory, vmFolderOf(lab.inventory), 'projects');
+    addFolder(lab.inventory, projects, 'vch-deeper');
+    const { message } = await lab.create(specification('vch-deeper'));
+    assert.match(message, /The specified VCH name \(vch-deeper\) is already in use/);
+  });
+
   it('lets one of two creations of the same name win, and the other touch nothing of it', async () => {
     const answers = await Promise.all([1, 2].map(() => lab.create(fullSpecification('vch-twice'))));
     assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 500]);

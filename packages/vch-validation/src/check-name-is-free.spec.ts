@@ -22,6 +22,11 @@ describe('the name of a new VCH', () => {
     assert.match(text, /^Creating the appliance failed with The specified VCH name \(alpha\) is already in use/);
   });
 
+  it('is not that of a folder elsewhere in the datacenter, empty or not', () => {
+    const [text = ''] = message(inFolder({ name: 'alpha', kind: 'deeper-folder', isEmpty: true }));
+    assert.match(text, /The specified VCH name \(alpha\) is already in use/);
+  });
+
   it('is not that of a VM', () => {
     const [text = ''] = message(inFolder({ name: 'alpha', kind: 'vm', isEmpty: false }));
     assert.match(text, /^Found virtual machine "alpha", but it is not a VCH/);

@@ -7,8 +7,9 @@ import { skipped } from './skipped.ts';
 import type { VchSpecification } from './specification.ts';
 
 /**
- * Whether something of this name is in the way: what the original only finds out while it creates (stage 3), so of status 500. An empty folder and a
- * pool of that name without a VCH are not: creation takes them over.
+ * Whether something of this name is in the way: what the original only finds out while it creates (stage 3), so of status 500. A folder is wherever it
+ * lies in the datacenter. An empty one in the place of the VCH's own and a pool of that name without a VCH are not: creation takes
+ * them over.
  */
 export function checkNameIsFree(specification: VchSpecification, facts: InventoryFacts): readonly Fault[] {
   const name = specification.name ?? '';
@@ -34,9 +35,10 @@ function checkPool(name: string, specification: VchSpecification, facts: Invento
 
 function checkFolder(name: string, { vmFolder }: InventoryFacts): Fault | null {
   if ('unread' in vmFolder) return skipped('name', '/name', vmFolder.unread);
-  const entry = vmFolder.value.find((one) => plainName(one.name) === name);
-  if (entry === undefined || (entry.kind === 'folder' && entry.isEmpty)) return null;
-  if (entry.kind !== 'folder') {
+  const named = vmFolder.value.filter((one) => plainName(one.name) === name);
+  const inTheWay = named.find(({ kind, isEmpty }) => kind !== 'folder' || !isEmpty);
+  if (inTheWay === undefined) return null;
+  if (inTheWay.kind === 'vm' || inTheWay.kind === 'vapp') {
     return taken(`Found virtual machine "${name}", but it is not a VCH. Please choose a different virtual app.`);
   }
   return taken(`Creating the appliance failed with The specified VCH name (${name}) is already in use. Exiting...`);

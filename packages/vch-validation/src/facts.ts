@@ -100,10 +100,11 @@ export interface VchFacts {
   readonly bridgeRange: string | null;
 }
 
-/** What lies directly in the VM folder of the datacenter in scope. */
+/** What lies in the VM folder of the datacenter in scope. */
 export interface VmFolderEntry {
   readonly name: string;
-  readonly kind: 'folder' | 'vm' | 'vapp';
+  /** `deeper-folder`: not directly in it; of these only some may be told, but all that are named like the VCH */
+  readonly kind: 'folder' | 'vm' | 'vapp' | 'deeper-folder';
   /** of a folder */
   readonly isEmpty: boolean;
 }

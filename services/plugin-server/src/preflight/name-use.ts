@@ -1,4 +1,12 @@
-import { findChild, references, retrieveObjects, text, type ManagedObjectReference, type VimClient } from '@vic/vim25';
+import {
+  findChild,
+  foldersNamed,
+  references,
+  retrieveObjects,
+  text,
+  type ManagedObjectReference,
+  type VimClient,
+} from '@vic/vim25';
 
 /** Where a VCH's own pool and folder would be made; undefined: that may not be seen. */
 export interface NamePlace {
@@ -7,17 +15,20 @@ export interface NamePlace {
 }
 
 /**
- * What has a name already. `vch`, `folder`, `vm`, `vapp`: creation fails. `pool`: creation takes it over.
+ * What has a name already. `vch`, `folder`, `vm`, `vapp`: creation fails. `deeper-folder`: it fails too, as VCHs' folders are told
+ * apart by name in all of a datacenter. `pool`: creation takes it over.
  */
-export type NameUse = 'free' | 'vch' | 'folder' | 'vm' | 'vapp' | 'pool';
+export type NameUse = 'free' | 'vch' | 'folder' | 'deeper-folder' | 'vm' | 'vapp' | 'pool';
 
 /**
- * What would be in the way of a VCH of this name: asked of vCenter by name, however large the inventory is. An empty folder is not:
- * creation takes it over.
+ * What would be in the way of a VCH of this name: asked of vCenter by name; of a large inventory no more than the folders are
+ * read. An empty folder is not where that of the VCH would be: creation takes it over.
  */
 export async function readNameUse(client: VimClient, place: NamePlace, name: string): Promise<NameUse> {
-  const [inFolder, inPool] = await Promise.all([
-    place.vmFolder === undefined ? null : findChild(client, place.vmFolder, name),
+  const { vmFolder } = place;
+  const [inFolder, folders, inPool] = await Promise.all([
+    vmFolder === undefined ? null : findChild(client, vmFolder, name),
+    vmFolder === undefined ? [] : foldersNamed(client, vmFolder, name),
     place.parentPool === undefined ? null : findChild(client, place.parentPool, name),
   ]);
   if (inPool?.type === 'ResourcePool' && (await holdsVmNamed(client, inPool, name))) return 'vch';
@@ -26,6 +37,7 @@ export async function readNameUse(client: VimClient, place: NamePlace, name: str
     if (inFolder.type === 'VirtualApp') return 'vapp';
     if (!(await isEmptyFolder(client, inFolder))) return 'folder';
   }
+  if (folders.some(({ parent }) => parent?.value !== vmFolder?.value)) return 'deeper-folder';
   if (inPool?.type === 'VirtualApp') return 'vapp';
   return inPool?.type === 'ResourcePool' ? 'pool' : 'free';
 }

@@ -3,14 +3,13 @@ import { CREATING_VCH, kindOf } from '@vic/extraconfig';
 import {
   entityName,
   extraConfigEntries,
+  foldersNamed,
   references,
-  retrieve,
   retrieveObjects,
   text,
-  viewSpec,
-  withContainerView,
   type ManagedObjectReference,
   type ObjectContent,
+  type PlacedFolder,
   type VimClient,
 } from '@vic/vim25';
 import type { Creation, Existing } from './creation.ts';
@@ -87,50 +86,35 @@ async function stateOf(client: VimClient, vm: ManagedObjectReference): Promise<'
 /** Whether a VM's configuration is that of a VCH whose creation has not come to its end. */
 export const isHalfMade = (pairs: ReadonlyMap<string, string>): boolean => pairs.get(VCH_ID_KEY) === CREATING_VCH;
 
-interface FolderSeen {
-  readonly ref: ManagedObjectReference;
-  readonly parent: ManagedObjectReference | undefined;
-  readonly children: readonly ManagedObjectReference[];
-}
-
 async function existingFolder({
   context,
   plan,
   vmFolder,
 }: Pick<Creation, 'context' | 'plan' | 'vmFolder'>): Promise<ManagedObjectReference | null> {
   const { client } = context.session;
-  const [taken, ...more] = await foldersNamed(client, vmFolder, plan.name, context.signal);
-  if (taken === undefined) {
+  const taken = await foldersNamed(client, vmFolder, plan.name, { signal: context.signal });
+  const [first, ...more] = taken;
+  if (first === undefined) {
     await refuseSibling(client, vmFolder, plan.name, context.signal);
     return null;
   }
-  const isOurPlace = taken.parent?.value === vmFolder.value;
-  if (more.length === 0 && isOurPlace && taken.children.length === 0) return taken.ref;
-  for (const vm of [taken, ...more].flatMap(({ children }) =>
-    children.filter(({ type }) => type === 'VirtualMachine'),
-  )) {
+  const children = await childrenOf(client, taken, context.signal);
+  const isOurPlace = first.parent?.value === vmFolder.value;
+  if (more.length === 0 && isOurPlace && children.length === 0) return first.ref;
+  for (const vm of children.filter(({ type }) => type === 'VirtualMachine')) {
     if ((await stateOf(client, vm)) === 'half-made') throw halfMade(plan.name, vm);
   }
   throw nameInUse(plan.name);
 }
 
-/** Folders of a name anywhere below the VM folder of a datacenter. */
-async function foldersNamed(
+async function childrenOf(
   client: VimClient,
-  vmFolder: ManagedObjectReference,
-  name: string,
+  folders: readonly PlacedFolder[],
   signal: AbortSignal,
-): Promise<FolderSeen[]> {
-  const found: FolderSeen[] = [];
-  const take = (object: ObjectContent): void => {
-    if (!isNamed(name)(object)) return;
-    const [parent] = references(object.props.get('parent'));
-    found.push({ ref: object.ref, parent, children: references(object.props.get('childEntity')) });
-  };
-  await withContainerView(client, vmFolder, ['Folder'], (view) =>
-    retrieve(client, [viewSpec(view, 'Folder', ['name', 'parent', 'childEntity'])], take, { signal }),
-  );
-  return found;
+): Promise<ManagedObjectReference[]> {
+  const refs = folders.map(({ ref }) => ref);
+  const read = await retrieveObjects(client, refs, ['childEntity'], { signal });
+  return read.flatMap(({ props }) => references(props.get('childEntity')));
 }
 
 /** A VM or vApp beside which the folder cannot be made. */

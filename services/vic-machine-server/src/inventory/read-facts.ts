@@ -32,6 +32,7 @@ export interface ReadFactsOptions {
 
 /** The parts of a specification that say what must be read. */
 interface Specification {
+  readonly name?: string | undefined;
   readonly compute?:
     | { readonly resource?: { readonly id?: string | undefined; readonly name?: string | undefined } | undefined }
     | undefined;
@@ -73,7 +74,7 @@ export async function readFacts(
     readHostAbilities(session, wanted?.hosts ?? [], signal),
     readDrsGroups(session, wanted, signal),
     factOf(() => readVchFacts(session, inventory, signal)),
-    vmFolder ? factOf(() => readVmFolder(session, vmFolder, signal)) : NOT_ASKED,
+    vmFolder ? factOf(() => readVmFolder(session, vmFolder, specification.name ?? '', signal)) : NOT_ASKED,
     factOf(() => readSerialPortSetting(session, signal)),
     readOperationsUser(session, specification, options),
   ]);

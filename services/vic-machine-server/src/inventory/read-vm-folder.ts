@@ -1,5 +1,5 @@
 import type { VmFolderEntry } from '@vic/vch-validation';
-import { list, retrieve, text, type ManagedObjectReference } from '@vic/vim25';
+import { encodeEntityName, foldersNamed, list, retrieve, text, type ManagedObjectReference } from '@vic/vim25';
 import type { TargetSession } from '../target/target-session.ts';
 
 const KIND_OF_TYPE: Readonly<Record<string, VmFolderEntry['kind']>> = {
@@ -8,8 +8,28 @@ const KIND_OF_TYPE: Readonly<Record<string, VmFolderEntry['kind']>> = {
   VirtualApp: 'vapp',
 };
 
-/** What lies directly in a VM folder, in one call. Names are as vSphere stores them. */
+/**
+ * What lies directly in a VM folder, and folders of a name further down, at the same time. Names are as vSphere stores them.
+ * @param name as people know it
+ */
 export async function readVmFolder(
+  session: TargetSession,
+  folder: ManagedObjectReference,
+  name: string,
+  signal?: AbortSignal,
+): Promise<VmFolderEntry[]> {
+  const [entries, folders] = await Promise.all([
+    readChildren(session, folder, signal),
+    foldersNamed(session.client, folder, name, signal === undefined ? {} : { signal }),
+  ]);
+  const deeper = folders.filter(({ parent }) => parent?.value !== folder.value);
+  return [
+    ...entries,
+    ...deeper.map(() => ({ name: encodeEntityName(name), kind: 'deeper-folder', isEmpty: false }) as const),
+  ];
+}
+
+async function readChildren(
   { client }: TargetSession,
   folder: ManagedObjectReference,
   signal?: AbortSignal,

@@ -10,6 +10,7 @@ const REMEDY = 'Choose another name.';
 const TAKEN: Readonly<Record<Exclude<NameUse, 'free' | 'pool'>, string>> = {
   vch: 'There is a VCH of this name in the compute resource already.',
   folder: 'There is a VM folder of this name in the datacenter already, and it is not empty.',
+  'deeper-folder': 'There is a folder of this name elsewhere among the VM folders of the datacenter.',
   vm: 'There is a virtual machine of this name in the VM folder of the datacenter already.',
   vapp: 'There is a vApp of this name already.',
 };
