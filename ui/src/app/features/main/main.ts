@@ -2,8 +2,8 @@ import { Component } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { anyActivity } from '../../core/activity/any-activity.ts';
-import { ActivityPanel } from '../../shared/activity/activity-panel.ts';
 import { LiveState } from '../../shared/live/live-state.ts';
+import { ActivityPanel } from './activity/activity-panel.ts';
 
 /** The global view: what belongs to no single object of vSphere. */
 @Component({

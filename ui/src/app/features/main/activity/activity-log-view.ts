@@ -10,9 +10,9 @@ import {
   type ElementRef,
 } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
-import { activityLog } from '../../core/activity/activity-log.ts';
-import { FaultView } from '../async/fault-view.ts';
-import { Copy } from '../copy/copy.ts';
+import { activityLog } from '../../../core/activity/activity-log.ts';
+import { FaultView } from '../../../shared/async/fault-view.ts';
+import { Copy } from '../../../shared/copy/copy.ts';
 
 /** So near to its end the log counts as being at its end (px). */
 const END_MARGIN_PX = 8;

@@ -1,5 +1,5 @@
 import type { ActivityState } from '@vic/contract/vch-creation';
-import type { StatusLook } from '../status/status.ts';
+import type { StatusLook } from '../../../shared/status/status.ts';
 
 export const ACTIVITY_LOOKS: Readonly<Record<ActivityState, StatusLook>> = {
   running: { shape: 'hourglass', tone: 'info', labelKey: 'activity.state.running' },

@@ -1,7 +1,7 @@
 import type { Activity } from '@vic/contract/vch-creation';
-import { PageHarness } from '../../../testing/page.harness.ts';
-import { aVch, aVchPage, VC1, vmUrn } from '../../../testing/records.ts';
-import { requestTo, settle } from '../../../testing/test-bed.ts';
+import { PageHarness } from '../../../../testing/page.harness.ts';
+import { aVch, aVchPage, VC1, vmUrn } from '../../../../testing/records.ts';
+import { requestTo, settle } from '../../../../testing/test-bed.ts';
 
 function anActivity(facts: Partial<Activity> = {}): Activity {
   return {

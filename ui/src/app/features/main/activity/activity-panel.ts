@@ -4,11 +4,11 @@ import { angleIcon, ClarityIcons, ClrIcon } from '@clr/angular/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Activity, ActivityState } from '@vic/contract/vch-creation';
 import { interval, map } from 'rxjs';
-import { ActivityStore } from '../../core/activity/activity.store.ts';
-import { VcenterHealthStore } from '../../core/health/vcenter-health.store.ts';
-import { Locale } from '../../core/i18n/locale.ts';
-import { VchWizard } from '../../core/vch-wizard/vch-wizard.ts';
-import { FaultView } from '../async/fault-view.ts';
+import { ActivityStore } from '../../../core/activity/activity.store.ts';
+import { VcenterHealthStore } from '../../../core/health/vcenter-health.store.ts';
+import { Locale } from '../../../core/i18n/locale.ts';
+import { VchWizard } from '../../../core/vch-wizard/vch-wizard.ts';
+import { FaultView } from '../../../shared/async/fault-view.ts';
 import { ActivityCard } from './activity-card.ts';
 import { ACTIVITY_LOOKS } from './activity-looks.ts';
 
