@@ -98,6 +98,19 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['packages/**/*.spec.ts', 'manifest/**/*.spec.ts', 'tools/**/*.spec.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...NOT_WANTED,
+        {
+          selector: 'Program > ExpressionStatement > CallExpression[callee.name=/^(before|after)Each$/]',
+          message: 'Call it in a describe: files share a process, and their own hooks run for the tests of all files.',
+        },
+      ],
+    },
+  },
   { files: ['**/*.config.ts', 'e2e/reporter.ts'], rules: { 'no-restricted-syntax': 'off' } },
   prettier,
 );

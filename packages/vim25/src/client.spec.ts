@@ -13,10 +13,14 @@ const VM = { type: 'VirtualMachine', value: 'vm-1' };
 const COOKIE = 'vmware_soap_session="abc/def=="';
 
 let server: ScriptedServer;
-beforeEach(async () => {
-  server = await ScriptedServer.start();
-});
-afterEach(() => server.stop());
+
+/** Gives each test of a describe a server of its own. Hooks of the file itself would run for all files of the process. */
+function useServer(): void {
+  beforeEach(async () => {
+    server = await ScriptedServer.start();
+  });
+  afterEach(() => server.stop());
+}
 
 /** Answers the calls in this order, the last one for ever. */
 function inTurn(...reactions: Reaction[]): () => Reaction {
@@ -33,6 +37,8 @@ function failsWith(code: string): (error: unknown) => boolean {
 }
 
 describe('connecting', () => {
+  useServer();
+
   it('reads the service content', async () => {
     const client = await server.connect();
     assert.equal(client.content.about.instanceUuid, '5d2a1f60-7c1b-4b3e-9a55-0c0ffee00001');
@@ -94,6 +100,8 @@ describe('connecting', () => {
 });
 
 describe('sessions', () => {
+  useServer();
+
   it('send back the cookie exactly as it came', async () => {
     server.script = inTurn({ returns: SESSION, cookie: COOKIE }, { returns: '2026-01-01T00:00:00Z' });
     const client = await server.connect();
@@ -168,6 +176,8 @@ describe('sessions', () => {
 });
 
 describe('connections', () => {
+  useServer();
+
   it('are kept', async () => {
     server.script = () => ({ returns: '2026-01-01T00:00:00Z' });
     const client = await server.connect();
@@ -186,6 +196,8 @@ describe('connections', () => {
 });
 
 describe('repetitions', () => {
+  useServer();
+
   it('are made for reads whose connection broke', async () => {
     server.script = inTurn({ drops: true }, { status: 503, text: 'busy' }, { returns: '2026-01-01T00:00:00Z' });
     const clock = new InstantClock();
@@ -227,6 +239,8 @@ describe('repetitions', () => {
 });
 
 describe('answers', () => {
+  useServer();
+
   it('that do not come end with a time-out', async () => {
     server.script = () => ({ stalls: true });
     const client = await server.connect({ timeouts: { totalMs: 60 } });
@@ -306,6 +320,8 @@ describe('answers', () => {
 });
 
 describe('faults', () => {
+  useServer();
+
   it('carry their type, fields, method and kinds', async () => {
     server.script = () => ({
       fault: 'InvalidPowerState',
@@ -350,6 +366,8 @@ describe('faults', () => {
 });
 
 describe('calls', () => {
+  useServer();
+
   it('of methods declared elsewhere need a declaration only', async () => {
     server.script = (call) => ({ returns: `${call.method} done` });
     const client = await server.connect();

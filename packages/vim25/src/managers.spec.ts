@@ -43,16 +43,22 @@ function anExtension(): Extension {
 
 let server: ScriptedServer;
 let client: VimClient;
-beforeEach(async () => {
-  server = await ScriptedServer.start();
-  client = await server.connect();
-});
-afterEach(async () => {
-  await client.close();
-  await server.stop();
-});
+
+/** Gives each test of a describe a server and a client of its own. Hooks of the file itself would run for all files of the process. */
+function useClient(): void {
+  beforeEach(async () => {
+    server = await ScriptedServer.start();
+    client = await server.connect();
+  });
+  afterEach(async () => {
+    await client.close();
+    await server.stop();
+  });
+}
 
 describe('extensions', () => {
+  useClient();
+
   it('are read as they were written', async () => {
     server.script = () => ({ returns: '' });
     const { server: servers, ...rest } = anExtension();
@@ -132,6 +138,8 @@ describe('extensions', () => {
 });
 
 describe('hasPrivilegeOnEntities', () => {
+  useClient();
+
   const script = (call: { method: string; body: string }): { returns: string } => ({
     returns:
       call.method === 'HasPrivilegeOnEntities'
@@ -171,6 +179,8 @@ describe('hasPrivilegeOnEntities', () => {
 });
 
 describe('events', () => {
+  useClient();
+
   const event = (key: number, at: string): string =>
     `<returnval xsi:type="VmPoweredOnEvent"><key>${key}</key><createdTime>${at}</createdTime><userName>alice</userName>` +
     `<vm><name>web</name><vm type="VirtualMachine">vm-1</vm></vm><fullFormattedMessage>web on</fullFormattedMessage></returnval>`;
@@ -212,6 +222,8 @@ describe('events', () => {
 });
 
 describe('the search index', () => {
+  useClient();
+
   it('finds by path, uuid and name, or says null', async () => {
     server.script = (call) => ({
       returns: call.method === 'FindByUuid' ? '' : '<returnval type="VirtualMachine">vm-1</returnval>',
@@ -225,6 +237,8 @@ describe('the search index', () => {
 });
 
 describe('actions on VMs', () => {
+  useClient();
+
   it('that have no task are over with the call', async () => {
     server.script = () => ({ returns: '' });
     await shutdownGuest(client, VM);

@@ -13,10 +13,14 @@ const SPECS = [viewSpec(VIEW, 'VirtualMachine', ['name'])];
 const ROOT = { type: 'Folder', value: 'group-d1' };
 
 let server: ScriptedServer;
-beforeEach(async () => {
-  server = await ScriptedServer.start();
-});
-afterEach(() => server.stop());
+
+/** Gives each test of a describe a server of its own. Hooks of the file itself would run for all files of the process. */
+function useServer(): void {
+  beforeEach(async () => {
+    server = await ScriptedServer.start();
+  });
+  afterEach(() => server.stop());
+}
 
 function vm(
   id: string,
@@ -34,6 +38,8 @@ async function ids(specs = SPECS): Promise<string[]> {
 }
 
 describe('retrieve', () => {
+  useServer();
+
   it('follows the pages to the end, each token once', async () => {
     const pages: Record<string, string> = {
       '': `<token>t1</token>${vm('vm-1')}${vm('vm-2')}`,
@@ -184,6 +190,8 @@ describe('retrieve', () => {
 });
 
 describe('retrieveObjects', () => {
+  useServer();
+
   const named = (call: SeenCall): string[] =>
     [...call.body.matchAll(/<objectSet><obj type="VirtualMachine">(.*?)<\/obj>/g)].flatMap((match) => match[1] ?? []);
   const some = (count: number): { type: string; value: string }[] =>
@@ -250,6 +258,8 @@ describe('retrieveObjects', () => {
 });
 
 describe('views', () => {
+  useServer();
+
   const script = (call: SeenCall): { returns: string } => ({
     returns: call.method.startsWith('Create')
       ? `<returnval type="${call.method.slice(6)}">session[1]2</returnval>`

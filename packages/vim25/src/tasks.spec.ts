@@ -19,15 +19,19 @@ function info(content: string): Reaction {
 let server: ScriptedServer;
 let clock: InstantClock;
 let client: VimClient;
-beforeEach(async () => {
-  server = await ScriptedServer.start();
-  clock = new InstantClock();
-  client = await server.connect({ clock });
-});
-afterEach(async () => {
-  await client.close();
-  await server.stop();
-});
+
+/** Gives each test of a describe a server and a client of its own. Hooks of the file itself would run for all files of the process. */
+function useClient(): void {
+  beforeEach(async () => {
+    server = await ScriptedServer.start();
+    clock = new InstantClock();
+    client = await server.connect({ clock });
+  });
+  afterEach(async () => {
+    await client.close();
+    await server.stop();
+  });
+}
 
 function inTurn(...reactions: Reaction[]): void {
   let turn = 0;
@@ -39,6 +43,8 @@ function inTurn(...reactions: Reaction[]): void {
 }
 
 describe('waitForTask', () => {
+  useClient();
+
   it('answers the result, and tells the progress once each', async () => {
     inTurn(
       info('<state>queued</state><cancelable>true</cancelable>'),
@@ -96,6 +102,8 @@ describe('waitForTask', () => {
 });
 
 describe('cancelTask', () => {
+  useClient();
+
   it('cancels what can be canceled', async () => {
     server.script = (call) =>
       call.method === 'CancelTask' ? { returns: '' } : info('<state>running</state><cancelable>true</cancelable>');
@@ -116,6 +124,8 @@ describe('cancelTask', () => {
 });
 
 describe('readTask', () => {
+  useClient();
+
   it('reads when the task began and ended', async () => {
     inTurn(
       info(

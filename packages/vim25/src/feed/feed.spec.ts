@@ -137,10 +137,14 @@ class WaitingServer {
 }
 
 let vc: WaitingServer;
-beforeEach(async () => {
-  vc = new WaitingServer(await ScriptedServer.start());
-});
-afterEach(() => vc.stop());
+
+/** Gives each test of a describe a vCenter of its own. Hooks of the file itself would run for all files of the process. */
+function useVcenter(): void {
+  beforeEach(async () => {
+    vc = new WaitingServer(await ScriptedServer.start());
+  });
+  afterEach(() => vc.stop());
+}
 
 const FIRST = updates('1', object('enter', 'vm-1', NAME('a')) + object('enter', 'vm-2', NAME('b')));
 const FIRST_TOLD = {
@@ -152,6 +156,8 @@ const FIRST_TOLD = {
 };
 
 describe('the feed', () => {
+  useVcenter();
+
   it('tells all there is, then what changes, each time with the last version', async () => {
     vc.waits = [FIRST, updates('2', object('modify', 'vm-1', NAME('c')) + object('leave', 'vm-2'))];
     await vc.start();
@@ -254,6 +260,8 @@ describe('the feed', () => {
 });
 
 describe('a feed that loses its connection', () => {
+  useVcenter();
+
   it('says so once, waits longer and longer, and goes on with the same version', async () => {
     vc.waits = [FIRST, { drops: true }, { status: 503, text: 'busy' }, { drops: true }, { returns: '' }];
     await vc.start();
@@ -322,6 +330,8 @@ describe('a feed that loses its connection', () => {
 });
 
 describe('a feed whose version is stale', () => {
+  useVcenter();
+
   for (const fault of ['InvalidCollectorVersion', 'ManagedObjectNotFound', 'InvalidArgument']) {
     it(`(${fault}) lists again at once, with no empty list in between`, async () => {
       vc.waits = [FIRST, { fault }, updates('1', object('enter', 'vm-2', NAME('b')))];
@@ -347,6 +357,8 @@ describe('a feed whose version is stale', () => {
 });
 
 describe('a feed that loses its session', () => {
+  useVcenter();
+
   it('renews it and tells everything anew, without a word of loss', async () => {
     vc.waits = [FIRST, { fault: 'NotAuthenticated' }, FIRST];
     let renewals = 0;
@@ -425,6 +437,8 @@ describe('a feed that loses its session', () => {
 });
 
 describe('stopping a feed', () => {
+  useVcenter();
+
   it('cancels the wait and destroys collector and view', async () => {
     vc.waits = [FIRST, updates('2', object('modify', 'vm-1', NAME('c')))];
     const feed = await vc.start();
