@@ -55,10 +55,13 @@ function pixelAt<Paint extends string>(
 /** Even-odd rule: a ray to the left crosses the outline an odd number of times. */
 function contains(outline: readonly Point[], [x, y]: Point): boolean {
   let isInside = false;
-  outline.forEach(([x1, y1], index) => {
-    const [x2, y2] = outline[(index + 1) % outline.length] ?? [x1, y1];
-    const crosses = y1 > y !== y2 > y && x > x1 + ((y - y1) / (y2 - y1)) * (x2 - x1);
-    if (crosses) isInside = !isInside;
-  });
+  let from = outline.at(-1);
+  for (const to of outline) {
+    if (from !== undefined && from[1] > y !== to[1] > y) {
+      const crossing = from[0] + ((y - from[1]) / (to[1] - from[1])) * (to[0] - from[0]);
+      if (x > crossing) isInside = !isInside;
+    }
+    from = to;
+  }
   return isInside;
 }
