@@ -106,8 +106,11 @@ export const mask: BytesKind = { kind: 'bytes', meaning: 'mask' };
 
 /** A type that the format does not carry, named as the engine names it. */
 export const unsupported = (goType: string): UnsupportedKind => ({ kind: 'unsupported', goType });
+/** Something that may not be there. */
 export const pointer = <K extends Kind>(target: K): PointerKind<K> => ({ kind: 'pointer', target });
+/** Elements in order, each under its index or joined in one value, as the kind of the elements wants it. */
 export const list = <K extends Kind>(item: K): ListKind<K> => ({ kind: 'list', item });
+/** Values by name; a key of its own lists the names. */
 export const map = <K extends Kind>(value: K): MapKind<K> => ({ kind: 'map', value });
 
 /** Declares a field: the engine's name for it, its kind, and what its annotation says. */

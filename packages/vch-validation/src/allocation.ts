@@ -46,10 +46,12 @@ function checkShares(number: number | undefined, { name, path }: Resource): read
   return [refusal('shares-range', `${path}/shares/number`, message)];
 }
 
+/** The pool's share of CPU in MHz. A limit of 0 is none, as for the original. */
 export function planCpu(compute: VchSpecification['compute']): PlannedAllocation {
   return planAllocation(compute?.cpu, CPU);
 }
 
+/** The pool's share of memory in MiB. A limit of 0 is none, as for the original. */
 export function planMemory(compute: VchSpecification['compute']): PlannedAllocation {
   return planAllocation(compute?.memory, MEMORY);
 }

@@ -48,6 +48,7 @@ function bridgeWidth(width: number | undefined): number {
   return width === undefined || width === 0 ? DEFAULT_WIDTH : width;
 }
 
+/** The network that the specification means by its bridge. */
 export function resolveBridge(network: VchSpecification['network'], facts: InventoryFacts): Found<NetworkFacts> {
   return find(facts.networks, network?.bridge?.port_group, facts, 'network');
 }
@@ -131,6 +132,10 @@ function rangesMeet(one: string, other: string | null): boolean {
   return a === null || b === null || (a.first <= b.last && b.first <= a.last);
 }
 
+/**
+ * Network, range and width of the bridge; null while network or range are not known. The range begins at its first
+ * address.
+ */
 export function planBridge(
   bridge: Found<NetworkFacts>,
   network: VchSpecification['network'],

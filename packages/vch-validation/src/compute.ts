@@ -127,6 +127,7 @@ export function hostsOf(resource: ComputeResourceFacts, facts: InventoryFacts): 
   return facts.hosts.filter(({ ref }) => resource.hosts.includes(ref.value));
 }
 
+/** Whether hosts are clustered: otherwise it is one host by itself, without DRS and groups. */
 export function isCluster(resource: ComputeResourceFacts): boolean {
   return resource.ref.type === 'ClusterComputeResource';
 }

@@ -16,6 +16,7 @@ export interface ResolvedContainerNetwork {
   readonly network: Found<NetworkFacts>;
 }
 
+/** The networks that containers are to have, in the order of the specification. */
 export function resolveContainerNetworks(
   network: VchSpecification['network'],
   facts: InventoryFacts,

@@ -34,10 +34,12 @@ function checkSockets(endpoint: VchSpecification['endpoint']): readonly Fault[] 
   return [refusal('endpoint-size', '/endpoint/cpu/sockets', message)];
 }
 
+/** Memory of the endpoint VM; that of the original if none is given. */
 export function endpointMemoryMiB(endpoint: VchSpecification['endpoint']): number {
   return quantityIn(endpoint?.memory, BYTES, 'MiB') ?? DEFAULT_MEMORY_MIB;
 }
 
+/** CPUs of the endpoint VM; one if none are given. */
 export function endpointSockets(endpoint: VchSpecification['endpoint']): number {
   return endpoint?.cpu?.sockets ?? 1;
 }

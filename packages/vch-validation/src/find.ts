@@ -37,6 +37,7 @@ export function find<T extends InventoryObject>(
   return name === '' ? { kind: 'unnamed', given: '' } : findByName(objects, name, facts, folder);
 }
 
+/** By managed object id, wherever it is. */
 export function findById<T extends InventoryObject>(objects: readonly T[], id: string): T | null {
   return objects.find(({ ref }) => ref.value === id) ?? null;
 }

@@ -47,11 +47,13 @@ export function checkImageSize(storage: VchSpecification['storage']): readonly F
   ];
 }
 
+/** Size of containers' disks in KB, metric as for the original; 0 for what cannot be read. */
 export function imageSizeKB(storage: VchSpecification['storage']): number {
   if (storage?.base_image_size === undefined) return DEFAULT_SIZE_KB;
   return quantityIn(storage.base_image_size, METRIC_BYTES, 'KB') ?? 0;
 }
 
+/** What the specification means by its first image store, the only one that is read. */
 export interface ResolvedImageStore {
   readonly text: string;
   readonly folder: string;
@@ -59,6 +61,7 @@ export interface ResolvedImageStore {
   readonly datastore: Found<DatastoreFacts> | null;
 }
 
+/** Reads the first image store and finds its datastore; without one the only datastore there is. */
 export function resolveImageStore(storage: VchSpecification['storage'], facts: InventoryFacts): ResolvedImageStore {
   const [text = ''] = storage?.image_stores ?? [];
   const store = readStore(text);
@@ -75,6 +78,7 @@ export function checkImageStore({ text, datastore }: ResolvedImageStore): readon
   return checkDatastore(datastore, STORE_PATH);
 }
 
+/** Stage 2: exactly one datastore is meant. @param path JSON pointer of what names it */
 export function checkDatastore(datastore: Found<DatastoreFacts>, path: string): readonly Fault[] {
   switch (datastore.kind) {
     case 'unnamed':
@@ -90,6 +94,7 @@ export function checkDatastore(datastore: Found<DatastoreFacts>, path: string): 
   }
 }
 
+/** Where images are kept; null while the datastore is not known. */
 export function planImageStore({ folder, datastore }: ResolvedImageStore): PlannedFolder | null {
   return datastore?.kind === 'found' ? plannedFolder(datastore.object, folder) : null;
 }

@@ -26,6 +26,7 @@ export function checkPortGroupChoice(
   return [refusal('network-unknown', `${path}/id`, message)];
 }
 
+/** Of a network what creation needs. */
 export function plannedNetwork({ ref, name, path, kind, distributedSwitch }: NetworkFacts): PlannedNetwork {
   return { ref, name, path, kind, distributedSwitch };
 }

@@ -63,6 +63,7 @@ function checkGrantee({ user, isAdministrator }: OperationsUserFacts): readonly 
   return [refusal('operations-administrator', path, message, 'Name another user, or do not grant permissions.')];
 }
 
+/** The user that the VCH works as, and whether it is granted what it needs. */
 export function planOperationsUser(
   endpoint: VchSpecification['endpoint'],
   caller: Caller,

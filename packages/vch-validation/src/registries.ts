@@ -54,6 +54,9 @@ function checkWhitelistWorks(registry: Registry): readonly Fault[] {
   return [warning('whitelist-empty', '/registry/whitelist', message, remedy)];
 }
 
+/**
+ * Registries as the engine gets them. Insecure ones join a whitelist that is not empty, as they do for the original.
+ */
 export function planRegistry(registry: Registry): VchPlan['registry'] {
   const insecure = registry?.insecure ?? [];
   const whitelist = registry?.whitelist ?? [];

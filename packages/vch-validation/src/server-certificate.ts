@@ -133,6 +133,7 @@ export function usesTls(auth: Auth): boolean {
   return givenPair(auth) !== null || wantsGeneration(auth);
 }
 
+/** Keys and certificates, given or to be generated. A server part means TLS, whatever `no_tls` says. */
 export function planAuth(auth: Auth): PlannedAuth {
   const pair = givenPair(auth);
   const generate = auth?.server?.generate;

@@ -26,6 +26,7 @@ const NEED_BOTH = ['setting', 'firewall', 'licence', 'drs', 'datastores'] as con
 
 const WITHOUT_BASIS = 'compute resource or image datastore is unknown';
 
+/** A warning for each check that needs compute resource and image datastore, one of which is not known. */
 export function skippedForWantOfBasis(): readonly Fault[] {
   return NEED_BOTH.map((check) => skipped(check, '', WITHOUT_BASIS));
 }

@@ -76,6 +76,7 @@ export function resolveDatastore(name: string, facts: InventoryFacts): Found<Dat
   return { kind: 'found', object: datastore, given: plainName(datastore.name) };
 }
 
+/** Of a datastore what creation needs, with the folder in it. */
 export function plannedFolder({ ref, name, path }: DatastoreFacts, folder: string): PlannedFolder {
   return { datastore: { ref, name, path }, path: folder };
 }

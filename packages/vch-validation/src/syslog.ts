@@ -33,6 +33,7 @@ export function checkSyslogHost(address: string | undefined): readonly Fault[] {
   return [refusal('syslog-host', PATH, `syslog server address ${address} has no host`)];
 }
 
+/** Where the logs go; null: nowhere, or to an address that cannot be read. */
 export function planSyslog(address: string | undefined): VchPlan['syslog'] {
   const parts = address === undefined || address === '' ? null : readSyslog(address);
   return parts === null ? null : { network: parts.network, address: `${parts.host}:${parts.port}` };

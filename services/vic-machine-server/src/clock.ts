@@ -6,6 +6,7 @@ export interface Clock {
   after(delayMs: number, action: () => void): () => void;
 }
 
+/** The time of the machine. What waits keeps no process alive. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(delayMs, action) {

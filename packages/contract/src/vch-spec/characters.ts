@@ -13,6 +13,7 @@ export function forbiddenInStore(path: string): string | null {
   return firstOf(path, IN_STORES);
 }
 
+/** Whether a text has something in it that nobody sees, such as a line break or a tab. */
 export function hasControlCharacter(text: string): boolean {
   return CONTROL.test(text);
 }

@@ -24,6 +24,7 @@ export const showChoice =
   (value) =>
     text(`value.${id}.${String(value)}`);
 
+/** Yes or no. */
 export const showSwitch: Show = (value) => text(value === true ? 'value.yes' : 'value.no');
 
 /** Texts in one line. */

@@ -4,6 +4,7 @@ export interface Text {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+/** A text of the wizard: the key stands below `createVch` in the catalogue. */
 export function text(key: string, values: Text['values'] = {}): Text {
   return { key: `createVch.${key}`, values };
 }

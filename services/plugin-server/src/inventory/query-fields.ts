@@ -22,6 +22,7 @@ const shared = {
   ...figures,
 } as const;
 
+/** By what the list of VCHs is filtered and sorted. */
 export const VCH_FIELDS: Readonly<Record<VchSortField, FieldReader>> = {
   ...shared,
   state: (row) => fromVch(row, (facts) => stateOfVch(row.vm.vm.powerState, facts)),
@@ -31,6 +32,7 @@ export const VCH_FIELDS: Readonly<Record<VchSortField, FieldReader>> = {
   containerCount: ({ store, vm }) => store.ownership().counts.get(vm.moid)?.containers ?? 0,
 };
 
+/** By what the list of containers is filtered and sorted. */
 export const CONTAINER_FIELDS: Readonly<Record<ContainerSortField, FieldReader>> = {
   ...shared,
   state: (row) => fromContainer(row, (facts) => stateOfContainer(row.vm.vm.powerState, facts)),

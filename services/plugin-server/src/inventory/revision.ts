@@ -5,6 +5,7 @@ export interface RevisionCounter {
   next(): number;
 }
 
+/** Begins at the time, so that numbers from before a restart are smaller. */
 export function revisionCounter(clock: Clock): RevisionCounter {
   let last = clock.now();
   return {

@@ -49,10 +49,12 @@ export function typedText(type: string, pattern?: string): TextShape {
   return { kind: 'text', type, ...(pattern === undefined ? {} : { pattern }) };
 }
 
+/** A text out of a few. */
 export function oneOf(...values: readonly string[]): TextShape {
   return { kind: 'text', type: 'string', values };
 }
 
+/** Any number of texts or structures. */
 export function listOf(of: TextShape | ObjectShape): ListShape {
   return { kind: 'list', of };
 }

@@ -18,10 +18,12 @@ export const DEBUG_BODY: BodyRule = {
   isPatch: false,
 };
 
+/** Whether a body has the types of a VCH, parts of which may be missing. */
 export function isVch(body: JsonObject): body is JsonObject & Schemas['VCH'] {
   return conforms(body, VCH_SHAPE);
 }
 
+/** Whether a body is a VCH with all that replacing one needs. */
 export function isWholeVch(body: JsonObject): body is JsonObject & Schemas['VCH'] {
   return conforms(body, WHOLE_VCH_SHAPE);
 }
@@ -31,10 +33,12 @@ export function isVchPatch(body: JsonObject): body is JsonObject & Schemas['VCH_
   return !Array.isArray(body);
 }
 
+/** Whether a body says what is to be deleted with a VCH. */
 export function isDeletion(body: JsonObject): body is JsonObject & Schemas['Deletion_Specification'] {
   return conforms(body, DELETION_SHAPE);
 }
 
+/** Whether a body says how a VCH is to be debugged. */
 export function isDebug(body: JsonObject): body is JsonObject & Schemas['Debug_Specification'] {
   return conforms(body, DEBUG_SHAPE);
 }

@@ -8,10 +8,12 @@ export interface Owner {
   readonly user: string;
 }
 
+/** Whose session it is. Users are told apart as vCenter does, without regard to case. */
 export function ownerOf({ client, user }: TargetSession): Owner {
   return { vcenter: client.content.about.instanceUuid, user: user.userName.toLowerCase() };
 }
 
+/** Whether both are one user of one vCenter. */
 export function isSameOwner(left: Owner, right: Owner): boolean {
   return left.vcenter === right.vcenter && left.user === right.user;
 }

@@ -2,6 +2,7 @@ import type { PayloadAllocation, PayloadPart, PayloadQuantity, PayloadShares, Vc
 import { referenceText, type PayloadResolver, type Taken } from '../resolver.ts';
 import type { Compute, Hertz, Memory, Shares } from './schema.ts';
 
+/** Place and shares of the pool as the API takes them. The endpoint VM is another part of the payload. */
 export function computePayload({ resource, cpu, memory, useVmGroup }: Compute): PayloadPart<'compute'> {
   return {
     resource: resource === null ? undefined : { id: resource.moid },
@@ -35,6 +36,10 @@ export function endpointPayload({ endpoint }: Compute): Pick<PayloadPart<'endpoi
   };
 }
 
+/**
+ * Back from a payload. Quantities in units that the wizard does not have are converted; one note for a place that is
+ * not in the inventory.
+ */
 export function takeCompute({ compute, endpoint }: VchPayload, resolver: PayloadResolver): Taken<Compute> {
   const given = compute?.resource;
   const resource = given === undefined ? null : resolver.computeResource(given);

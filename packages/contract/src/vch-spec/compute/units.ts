@@ -10,18 +10,22 @@ const MIB: Readonly<Record<MemoryUnits, number>> = { MiB: 1, GiB: KIBI, TiB: KIB
 const MAX_MIB = 2 ** 43;
 const MAX_MHZ = 2 ** 63 / 1_000_000;
 
+/** In MHz, in which limits of CPU are compared and vSphere counts. */
 export function toMHz({ value, units }: Hertz): number {
   return value * MHZ[units];
 }
 
+/** In MiB, in which limits of memory are compared and vSphere counts. */
 export function toMiB({ value, units }: Memory): number {
   return value * MIB[units];
 }
 
+/** Whether the API can carry the amount: as a whole number of hertz with 64 bits. */
 export function isPossibleHertz(hertz: Hertz): boolean {
   return toMHz(hertz) < MAX_MHZ;
 }
 
+/** Whether the API can carry the amount: as a whole number of bytes with 64 bits. */
 export function isPossibleMemory(memory: Memory): boolean {
   return toMiB(memory) < MAX_MIB;
 }

@@ -4,6 +4,10 @@ import { withoutProxyPassword } from './proxy.ts';
 import { hasOwnNetwork, type RoleName } from './roles.ts';
 import type { ContainerNetwork, Networks } from './schema.ts';
 
+/**
+ * Options of all networks, name servers and proxies. Port groups are named by their inventory path, which is never
+ * ambiguous.
+ */
 export function networkArguments(spec: VchSpec): readonly CliArgument[] {
   const { bridge, nameServers, containerNetworks, proxy } = spec.networks;
   return [

@@ -11,6 +11,9 @@ import type { VchSpec } from '../vch-spec.ts';
 import { hasOwnNetwork, type RoleName } from './roles.ts';
 import type { ContainerNetwork, Networks, PortGroupChoice } from './schema.ts';
 
+/**
+ * Networks as the API takes them: port groups by id, and name servers with public, where alone the server reads them.
+ */
 export function networkPayload(spec: VchSpec): PayloadPart<'network'> {
   const { bridge, nameServers, containerNetworks } = spec.networks;
   return {
@@ -64,6 +67,7 @@ function gatewayPayload(gateway: string): PayloadGateway {
   return { address: cidr.address, routing_destinations: [subnetText(cidr)] };
 }
 
+/** Proxies for fetching images, which the API has among the registries. */
 export function proxyPayload({ http, https, exceptions }: Networks['proxy']): PayloadProxy {
   return {
     http: http === '' ? undefined : http,

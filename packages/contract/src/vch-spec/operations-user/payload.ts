@@ -4,6 +4,7 @@ import type { OperationsUser } from './schema.ts';
 
 type Credentials = NonNullable<PayloadPart<'endpoint'>['operations_credentials']>;
 
+/** The credentials that the VCH is to work with, password included. What is empty is left out. */
 export function operationsUserPayload({ user, password, grantsPermissions }: OperationsUser): Credentials {
   return {
     user: user.trim() === '' ? undefined : user.trim(),
@@ -12,6 +13,7 @@ export function operationsUserPayload({ user, password, grantsPermissions }: Ope
   };
 }
 
+/** Back from a payload. Answers never have the password. */
 export function takeOperationsUser({ endpoint }: VchPayload): Taken<OperationsUser> {
   const { user = '', password = '', grant_permissions = false } = endpoint?.operations_credentials ?? {};
   return { taken: { user, password, grantsPermissions: grant_permissions }, notes: [] };

@@ -3,6 +3,7 @@ import type { PemFile } from '../security/schema.ts';
 import { allowedRegistries } from './payload.ts';
 import type { Registry } from './schema.ts';
 
+/** Options of registries: the whitelist as it takes effect, and authorities as names of files. */
 export function registryArguments(registry: Registry): readonly CliArgument[] {
   return [
     ...argumentsOf('registry.whitelist', ...allowedRegistries(registry)),

@@ -3,6 +3,7 @@ import type { Taken } from '../resolver.ts';
 import { certificatePayload, takeAuthorities } from '../security/payload.ts';
 import type { Registry } from './schema.ts';
 
+/** Registries as the API takes them, without the proxies, which belong to the networks here. */
 export function registryPayload(registry: Registry): PayloadPart<'registry'> {
   return {
     insecure: registry.insecure,
@@ -19,6 +20,10 @@ export function allowedRegistries({ isWhitelistOnly, whitelist, insecure }: Regi
   return isWhitelistOnly ? [...new Set([...whitelist, ...insecure])] : [];
 }
 
+/**
+ * Back from a payload. A whitelist that is not empty means that only its entries are allowed; insecure ones are not
+ * repeated in it.
+ */
 export function takeRegistry({ registry }: VchPayload): Taken<Registry> {
   const { insecure = [], whitelist = [], certificate_authorities } = registry ?? {};
   return {

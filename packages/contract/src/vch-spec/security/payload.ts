@@ -6,6 +6,10 @@ import { securityDefaults } from './defaults.ts';
 import { commonNameOf } from './rules.ts';
 import type { KeyAlgorithm, PemFile, Security } from './schema.ts';
 
+/**
+ * How clients and server prove who they are, as the API takes it. Private keys are in it; certificates made in the
+ * browser are given like brought ones.
+ */
 export function authPayload(spec: VchSpec): PayloadAuth {
   const { source, made, brought } = spec.security;
   switch (source) {

@@ -4,6 +4,10 @@ import { storageDefaults } from './defaults.ts';
 import type { NfsVolumeStore, Storage, VolumeStore } from './schema.ts';
 import { datastoreText, readStore, type StoreText } from './store-text.ts';
 
+/**
+ * Stores as the API takes them: `datastore/folder` or `nfs://host/path`. Of image stores the server reads only the
+ * first.
+ */
 export function storagePayload({ imageStore, baseImageSize, volumeStores }: Storage): PayloadPart<'storage'> {
   const { datastore, folder } = imageStore;
   return {
@@ -27,6 +31,10 @@ function nfsText({ host, path, uid, gid }: NfsVolumeStore): string {
 /** In answers: what a VCH makes of no folder at all. */
 const WHOLE_DATASTORE = 'VIC';
 
+/**
+ * Back from a payload. Notes for stores that cannot be read or are not in the inventory, and for a size in unknown
+ * units.
+ */
 export function takeStorage({ name = '', storage }: VchPayload, resolver: PayloadResolver): Taken<Storage> {
   const imageStore = takeImageStore(storage?.image_stores?.[0] ?? '', name, resolver);
   const volumeStores = (storage?.volume_stores ?? []).map(({ datastore = '', label = '' }) =>

@@ -30,6 +30,7 @@ export interface FieldOutcome {
   readonly back?: unknown;
 }
 
+/** The filled specification with the one change. */
 export function changedSpec({ source, path, to }: FieldChange): VchSpec {
   const spec = aFilledSpec(source);
   const parts = path.split('/').slice(1);
@@ -39,6 +40,7 @@ export function changedSpec({ source, path, to }: FieldChange): VchSpec {
   return spec;
 }
 
+/** What a change of a field comes to in every fold, and on the way back from the payload. */
 export function outcomeOf(fieldId: string, change: FieldChange): FieldOutcome {
   const before = aFilledSpec(change.source);
   const after = changedSpec(change);
