@@ -1,7 +1,8 @@
+import type { HttpRequest } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
 import type { CreationRights } from '@vic/contract/placement';
-import type { PreflightCheck } from '@vic/contract/vch-creation';
-import type { VchSpec } from '@vic/contract/vch-spec';
+import type { PreflightCheck, PreflightRequest } from '@vic/contract/vch-creation';
+import type { SliceName, VchSpec } from '@vic/contract/vch-spec';
 import { DraftShelf } from '../app/features/create-vch/draft/draft-shelf.ts';
 import { STEPS } from '../app/features/create-vch/steps.ts';
 import { until } from './certificates.ts';
@@ -11,6 +12,8 @@ import { VC1 } from './records.ts';
 import { requestTo, settle } from './test-bed.ts';
 import { addWizardTexts } from './wizard-texts.ts';
 import { aCreationRights, aPreflightReport, USER_NAME } from './wizard.ts';
+
+const PREFLIGHT = `/api/vc/${VC1}/vch-preflight`;
 
 export interface WizardFacts {
   /** step in the address */
@@ -123,9 +126,28 @@ export class WizardHarness {
     await settle();
   }
 
-  /** Answers the preflight that waits; returns what was asked. */
-  async answerPreflight(checks: readonly PreflightCheck[] = []): Promise<unknown> {
-    return this.answer('vch-preflight', aPreflightReport(checks));
+  /** Answers each preflight that waits with the checks of its part; returns what was asked. */
+  async answerPreflight(checks: readonly PreflightCheck[] = []): Promise<readonly PreflightRequest[]> {
+    await settle();
+    const requests = this.page.bench.http.match(({ url }) => url.endsWith(PREFLIGHT));
+    if (requests.length === 0) throw new Error('no preflight waits for an answer');
+    for (const request of requests) {
+      const { slice } = askedIn(request);
+      request.flush(aPreflightReport(checks.filter((check) => slice === null || check.slice === slice)));
+    }
+    await settle();
+    return requests.map(askedIn);
+  }
+
+  /** Fails the preflight of one part with a problem document; those of others go on waiting. */
+  async refusePreflight(slice: SliceName, problem: { readonly status: number }): Promise<void> {
+    await settle();
+    const { http } = this.page.bench;
+    const request = http.expectOne(
+      (each) => each.url.endsWith(PREFLIGHT) && askedIn({ request: each }).slice === slice,
+    );
+    request.flush(problem, { status: problem.status, statusText: 'Error' });
+    await settle();
   }
 
   /** Answers a request below the vCenter of the draft; returns what was sent. */
@@ -147,6 +169,10 @@ export class WizardHarness {
   waitingFor(path: string): number {
     return this.page.bench.http.match(({ url }) => url.endsWith(`/api/vc/${VC1}/${path}`)).length;
   }
+}
+
+function askedIn({ request }: { readonly request: HttpRequest<unknown> }): PreflightRequest {
+  return request.body as PreflightRequest;
 }
 
 /** A draft that the user left in an earlier visit. */

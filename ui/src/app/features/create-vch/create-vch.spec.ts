@@ -122,11 +122,29 @@ describe('wizard', () => {
   it('goes back to the name when it is taken where the VCH is put', async () => {
     wizard = await WizardHarness.open({ kept: { spec: WEB, step: 'compute' } });
     await wizard.press('Next');
-    await wizard.answerPreflight();
     await wizard.answerPreflight([aCheck()]);
 
     expect(wizard.title).toBe('General settings');
     expect(wizard.steps[0]).toBe('General Has errors');
+  });
+
+  it('has the name checked together with the place', async () => {
+    wizard = await WizardHarness.open({ kept: { spec: WEB, step: 'compute' } });
+    await wizard.press('Next');
+    const asked = await wizard.answerPreflight();
+
+    expect(asked.map(({ slice }) => slice)).toEqual(['compute', 'general']);
+    expect(wizard.title).toBe('Storage capacity');
+  });
+
+  it('goes back to the name also where the place could not be checked', async () => {
+    wizard = await WizardHarness.open({ kept: { spec: WEB, step: 'compute' } });
+    await wizard.press('Next');
+    await wizard.refusePreflight('compute', aProblem());
+    await wizard.answerPreflight([aCheck()]);
+
+    expect(wizard.title).toBe('General settings');
+    expect(wizard.faults.join()).toContain('There is a VCH called web already.');
   });
 
   it('says beside the steps that warnings were found, and goes on', async () => {
@@ -223,11 +241,9 @@ describe('wizard', () => {
       action,
     });
     await wizard.answerPreflight([closed]);
-    await wizard.answerPreflight();
     await wizard.press('Open the firewall on all hosts');
     wizard.page.bench.http.expectOne(({ url }) => url.endsWith('open-firewall')).flush(null);
     await settle();
-    await wizard.answerPreflight();
     await wizard.answerPreflight();
 
     expect(wizard.faults).toEqual([]);

@@ -1,7 +1,7 @@
 import { DestroyRef, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { PreflightCheck } from '@vic/contract/vch-creation';
-import { withoutSecrets, type SliceName } from '@vic/contract/vch-spec';
+import { withoutSecrets, type SliceName, type VchSpec } from '@vic/contract/vch-spec';
 import { firstValueFrom } from 'rxjs';
 import { toFault, type AppFault } from '../../core/errors/app-fault.ts';
 import { Session } from '../../core/session/session.ts';
@@ -10,6 +10,14 @@ import { DraftStore } from './draft/draft.store.ts';
 
 /** `skipped`: it could not be checked now; the server checks again when it creates. */
 export type PreflightOutcome = 'passed' | 'failed' | 'skipped';
+
+const WORST_FIRST: readonly PreflightOutcome[] = ['failed', 'skipped'];
+
+interface Answer {
+  readonly outcome: PreflightOutcome;
+  /** why it could not be checked */
+  readonly fault: AppFault | null;
+}
 
 /** Has the draft checked against what is there now. */
 @Injectable()
@@ -30,33 +38,36 @@ export class Preflight {
   readonly isRunning = this.#isRunning.asReadonly();
 
   /** Checks one step's part. The name can be checked only where the place is known, so it is checked with the place. */
-  async checkSlice(slice: SliceName): Promise<PreflightOutcome> {
-    const outcomes = [await this.#check(slice)];
-    if (slice === 'compute' && outcomes[0] !== 'skipped') outcomes.push(await this.#check('general'));
-    return outcomes.find((outcome) => outcome !== 'passed') ?? 'passed';
+  checkSlice(slice: SliceName): Promise<PreflightOutcome> {
+    return this.#check(slice === 'compute' ? ['compute', 'general'] : [slice]);
   }
 
   /** Checks everything, with what vic-machine-server itself checks. */
   checkAll(): Promise<PreflightOutcome> {
-    return this.#check(null);
+    return this.#check([null]);
   }
 
-  async #check(slice: SliceName | null): Promise<PreflightOutcome> {
+  /** @param slices are asked for at once; null: all of them, and what vic-machine-server checks */
+  async #check(slices: readonly (SliceName | null)[]): Promise<PreflightOutcome> {
     const spec = this.#draft.spec();
     const vcGuid = spec.compute.resource?.vcGuid;
     if (vcGuid === undefined) return 'passed';
     this.#isRunning.set(true);
+    const answers = await Promise.all(slices.map((slice) => this.#ask(vcGuid, spec, slice)));
+    this.#isRunning.set(false);
+    this.#fault.set(answers.find(({ fault }) => fault !== null)?.fault ?? null);
+    const outcomes = answers.map(({ outcome }) => outcome);
+    return WORST_FIRST.find((outcome) => outcomes.includes(outcome)) ?? 'passed';
+  }
+
+  async #ask(vcGuid: string, spec: VchSpec, slice: SliceName | null): Promise<Answer> {
     try {
       const asked = this.#api.preflight(vcGuid, withoutSecrets(spec), slice).pipe(takeUntilDestroyed(this.#destroyRef));
       const report = await firstValueFrom(asked, { defaultValue: null });
       if (report) this.#draft.setChecks('preflight', slice, report.checks, spec);
-      this.#fault.set(null);
-      return (report?.checks ?? []).some(isError) ? 'failed' : 'passed';
+      return { outcome: (report?.checks ?? []).some(isError) ? 'failed' : 'passed', fault: null };
     } catch (thrown) {
-      this.#fault.set(toFault(thrown));
-      return 'skipped';
-    } finally {
-      this.#isRunning.set(false);
+      return { outcome: 'skipped', fault: toFault(thrown) };
     }
   }
 }
