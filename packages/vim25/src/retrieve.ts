@@ -141,11 +141,21 @@ export async function retrieveObjects(
   options: RetrieveOptions = {},
 ): Promise<ObjectContent[]> {
   const found: ObjectContent[] = [];
-  for (let start = 0; start < references.length; start += NAMED_PER_CALL) {
-    const some = references.slice(start, start + NAMED_PER_CALL);
-    await retrieveNamed(client, some, paths, (object) => found.push(object), options);
-  }
+  await retrieveEach(client, references, paths, (object) => found.push(object), options);
   return found;
+}
+
+/** Like `retrieveObjects`, but hands over one object at a time, while the answer is read, so that none need be kept. */
+export async function retrieveEach(
+  client: VimClient,
+  references: readonly ManagedObjectReference[],
+  paths: readonly string[],
+  onObject: (object: ObjectContent) => void,
+  options: RetrieveOptions = {},
+): Promise<void> {
+  for (let start = 0; start < references.length; start += NAMED_PER_CALL) {
+    await retrieveNamed(client, references.slice(start, start + NAMED_PER_CALL), paths, onObject, options);
+  }
 }
 
 async function retrieveNamed(
@@ -156,20 +166,22 @@ async function retrieveNamed(
   options: RetrieveOptions,
 ): Promise<void> {
   if (references.length === 0) return;
-  const found: ObjectContent[] = [];
+  const told = new Set<string>();
+  const take = (object: ObjectContent): void => {
+    told.add(referenceKey(object.ref));
+    // A missing object is told as an object whose every path is missing, or by its own name as the path.
+    const isGone = object.props.size === 0 && [...object.missing.values()].includes('ManagedObjectNotFound');
+    if (!isGone) onObject(object);
+  };
   try {
-    await retrieve(client, [objectsSpec(references, paths)], (object) => found.push(object), options);
-    for (const object of found) {
-      // A missing object is told as an object whose every path is missing, or by its own name as the path.
-      const isGone = object.props.size === 0 && [...object.missing.values()].includes('ManagedObjectNotFound');
-      if (!isGone) onObject(object);
-    }
+    await retrieve(client, [objectsSpec(references, paths)], take, options);
   } catch (error) {
     if (!isFault(error, 'ManagedObjectNotFound')) throw error;
     if (references.length === 1) return;
     // A server that does not report missing objects fails for the whole call: look for the missing one by halves.
+    const rest = references.filter((reference) => !told.has(referenceKey(reference)));
     const half = references.length >> 1;
-    await retrieveNamed(client, references.slice(0, half), paths, onObject, options);
-    await retrieveNamed(client, references.slice(half), paths, onObject, options);
+    await retrieveNamed(client, rest.slice(0, half), paths, onObject, options);
+    await retrieveNamed(client, rest.slice(half), paths, onObject, options);
   }
 }

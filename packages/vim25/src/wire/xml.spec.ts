@@ -91,6 +91,30 @@ describe('parseXml', () => {
     await parseXml(cut(long, 65_536), new TreeBuilder(), DEFAULT_LIMITS);
     assert.ok(isOtherWorkDone);
   });
+
+  it('shares its time among answers that come at once', async () => {
+    let turn = 0;
+    let isOver = false;
+    const count = (): void => {
+      turn += 1;
+      if (!isOver) setImmediate(count);
+    };
+    count();
+    const pieces = new Map<number, number>();
+    const slow = {
+      open: (): void => {
+        const until = performance.now() + 6;
+        while (performance.now() < until);
+        pieces.set(turn, (pieces.get(turn) ?? 0) + 1);
+      },
+      text: (): void => undefined,
+      close: (): void => undefined,
+    };
+    const bytes = Buffer.from(`<v>${'<a/>'.repeat(4)}</v>`);
+    await Promise.all([1, 2, 3, 4].map(() => parseXml(cut(bytes, 4), slow, LIMITS)));
+    isOver = true;
+    assert.ok(Math.max(...pieces.values()) < 4, 'no turn of the event loop with a piece of each answer');
+  });
 });
 
 describe('readAnswer', () => {

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { TransportError } from '../errors.ts';
 import type { Limits } from './limits.ts';
+import { isSliceOver, nextTurn } from './turns.ts';
 
 /** What the parser tells, in document order. Names come with their prefix. */
 export interface XmlHandler {
@@ -8,8 +9,6 @@ export interface XmlHandler {
   text(text: string): void;
   close(): void;
 }
-
-const YIELD_AFTER_MS = 8;
 
 function notXml(): TransportError {
   return new TransportError('not-xml', 'The answer is not the XML of a vSphere answer.');
@@ -67,18 +66,14 @@ export async function parseXml(
     }
   };
 
-  let lastYield = performance.now();
   for await (const chunk of chunks) {
+    if (isSliceOver()) await nextTurn();
     bytes += chunk.length;
     if (bytes > limits.bytes) throw tooLarge(`more than ${limits.bytes} bytes`);
     const text = decode(chunk);
     lengthSinceEvent += text.length;
     parser.write(text);
     if (lengthSinceEvent > limits.textLength) throw tooLarge(`a part of more than ${limits.textLength} characters`);
-    if (performance.now() - lastYield > YIELD_AFTER_MS) {
-      await new Promise<void>((resolve) => setImmediate(resolve));
-      lastYield = performance.now();
-    }
   }
   parser.write(decode());
   parser.close();

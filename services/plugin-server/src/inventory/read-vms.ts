@@ -1,4 +1,10 @@
-import { retrieveObjects, type ManagedObjectReference, type ObjectContent, type VimClient } from '@vic/vim25';
+import {
+  retrieveEach,
+  retrieveObjects,
+  type ManagedObjectReference,
+  type ObjectContent,
+  type VimClient,
+} from '@vic/vim25';
 import { isEngineKey } from './project/pairs.ts';
 import {
   FIGURE_PATHS,
@@ -38,10 +44,12 @@ export async function readVms(
     while (next < moids.length) {
       const batch = moids.slice(next, next + BATCH_SIZE);
       next += BATCH_SIZE;
-      const objects = await retrieveObjects(client, batch.map(vmReference), [...VIC_VM_PATHS, ...FIGURE_PATHS], {
+      const vms: ReadVm[] = [];
+      const paths = [...VIC_VM_PATHS, ...FIGURE_PATHS];
+      await retrieveEach(client, batch.map(vmReference), paths, (object) => vms.push(classify(object)), {
         keepExtraConfig: isEngineKey,
       });
-      onBatch(objects.map(classify), batch);
+      onBatch(vms, batch);
     }
   };
   await Promise.all([readOn(), readOn()]);
