@@ -19,7 +19,7 @@ export function bootFault(world: World, vm: VirtualMachine): string | null {
 }
 
 /** True for an ISO 9660 image. */
-export function isIso(content: Uint8Array): boolean {
+function isIso(content: Uint8Array): boolean {
   const identifier = content.subarray(IDENTIFIER_OFFSET, IDENTIFIER_OFFSET + IDENTIFIER.length);
   return Buffer.from(identifier).toString('latin1') === IDENTIFIER;
 }

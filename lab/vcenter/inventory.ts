@@ -5,22 +5,6 @@
  */
 export * from './builders.ts';
 
-export type EntityType =
-  | 'Folder'
-  | 'Datacenter'
-  | 'ComputeResource'
-  | 'ClusterComputeResource'
-  | 'HostSystem'
-  | 'ResourcePool'
-  | 'VirtualApp'
-  | 'VirtualMachine'
-  | 'Datastore'
-  | 'StoragePod'
-  | 'Network'
-  | 'OpaqueNetwork'
-  | 'DistributedVirtualPortgroup'
-  | 'VmwareDistributedVirtualSwitch';
-
 export type Status = 'gray' | 'green' | 'yellow' | 'red';
 export type PowerState = 'poweredOn' | 'poweredOff' | 'suspended';
 export type VmConnectionState = 'connected' | 'disconnected' | 'orphaned' | 'inaccessible' | 'invalid';

@@ -5,7 +5,7 @@ import type { License } from './inventory.ts';
 export const VSPHERE_LICENSE = '4M2HJ-0VICL-A8XE3-0LAB1-2XNQK';
 /** vSphere Standard: no distributed switch, no remote serial port. */
 export const VSPHERE_STANDARD_LICENSE = 'JN48K-0VICL-D8J43-0LAB2-9CRKL';
-export const VCENTER_LICENSE = 'HH45N-0VICL-J8Z12-0LAB3-3KT0P';
+const VCENTER_LICENSE = 'HH45N-0VICL-J8Z12-0LAB3-3KT0P';
 
 const STANDARD_FEATURES = ['vmotion', 'das', 'vstorage', 'thinprov', 'datarecovery', 'hotplug', 'esxcfg'];
 

@@ -147,7 +147,7 @@ async function drained(response: ServerResponse): Promise<void> {
 }
 
 /** The whole body as text; a body above the limit ends the connection. */
-export async function bodyText(request: IncomingMessage, maxBytes: number): Promise<string> {
+async function bodyText(request: IncomingMessage, maxBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {

@@ -31,7 +31,7 @@ export const managers: ReadonlyMap<string, Manager> = new Map<string, Manager>([
   ...MANAGERS.map(([, type, moid]): [string, Manager] => [moid, { type, moid }]),
 ]);
 
-export function aboutInfo(world: World): DataObject {
+function aboutInfo(world: World): DataObject {
   const { about } = world.inventory;
   return object('AboutInfo', {
     name: text('VMware vCenter Server'),

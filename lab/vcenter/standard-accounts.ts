@@ -5,7 +5,7 @@ import type { Role, User } from './inventory.ts';
 export const ROLE_ADMIN = -1;
 export const ROLE_READ_ONLY = -2;
 export const ROLE_VIEW = -3;
-export const ROLE_NO_ACCESS = -5;
+const ROLE_NO_ACCESS = -5;
 
 /** With the ids that they have everywhere. */
 export const STANDARD_ROLES: readonly Role[] = [

@@ -40,7 +40,7 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 /** Everything of a VCH and of what is around it that a change could leave behind, line by line. */
-export function wholeState({ vcenter, inventory }: ServiceLab, vch: VirtualMachine): string[] {
+function wholeState({ vcenter, inventory }: ServiceLab, vch: VirtualMachine): string[] {
   const pool = entityOfType(inventory, vch.pool ?? '', 'ResourcePool');
   const pairs = [...extraConfigOf(vch)].filter(([key]) => key !== MARK && !key.startsWith(WRITTEN_BY_GUEST));
   return [

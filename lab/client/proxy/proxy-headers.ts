@@ -42,7 +42,7 @@ export function responseHeaders(headers: IncomingHttpHeaders, route: string, ori
 }
 
 /** A redirect within the plug-in server leads through the proxy; any other one stays as it is. */
-export function proxiedLocation(location: string, route: string, origin: string): string {
+function proxiedLocation(location: string, route: string, origin: string): string {
   if (location.startsWith('/') && !location.startsWith('//')) return route + location;
   if (!URL.canParse(location)) return location;
   const url = new URL(location);

@@ -81,7 +81,7 @@ const POWER_STATES: Readonly<Record<Phase, PowerState>> = {
 export const containerId = (vch: Vch, name: string): string => stableHex(`${vch.vm.instanceUuid} ${name}`);
 
 /** The VM's name by the naming convention, cut to what vSphere allows. */
-export const containerVmName = (name: string, id: string): string => {
+const containerVmName = (name: string, id: string): string => {
   const suffix = `-${id.slice(0, SHORT_ID_LENGTH)}`;
   return `${name.slice(0, MAX_VM_NAME_LENGTH - suffix.length)}${suffix}`;
 };
@@ -172,7 +172,7 @@ function mount(destination: string, name: string): MountSpec {
 }
 
 /** The configuration of a container of that VCH. */
-export function containerConfig(vch: Vch, spec: ContainerSpec): ContainerConfig {
+function containerConfig(vch: Vch, spec: ContainerSpec): ContainerConfig {
   const empty = emptyContainerConfig();
   const id = containerId(vch, spec.name);
   return {

@@ -38,7 +38,7 @@ export function ipNetOf(text: string | undefined): IpNet {
 export const withoutMask = (text: string): string => text.split('/')[0] ?? text;
 
 /** Reference to a port group as the engine writes it. */
-export const portGroupReference = (portGroup: PortGroup): string => `${portGroup.type}:${portGroup.moid}`;
+const portGroupReference = (portGroup: PortGroup): string => `${portGroup.type}:${portGroup.moid}`;
 
 function rangeOf(text: string): { first: Uint8Array | null; last: Uint8Array | null } {
   const [first = '', last = ''] = text.split('-');

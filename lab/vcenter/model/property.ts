@@ -42,7 +42,7 @@ interface Segment {
 const SEGMENT = /^([A-Za-z_]\w*)(?:\["([^"\]]*)"\]|\[([^"\]]*)\])?(?:\.|$)/;
 
 /** Splits a path into names and keys; null if it is no property path at all. */
-export function parsePath(path: string): readonly Segment[] | null {
+function parsePath(path: string): readonly Segment[] | null {
   const segments: Segment[] = [];
   let rest = path;
   while (rest !== '') {

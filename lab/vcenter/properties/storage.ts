@@ -6,7 +6,7 @@ import { encodeName } from '../soap/escape.ts';
 import { array, boolean, long, object, reference, subtype, text } from '../soap/value.ts';
 import { managedEntity, refsTo } from './entity.ts';
 
-export const browserOf = (datastore: string): string => `datastoreBrowser-${datastore}`;
+const browserOf = (datastore: string): string => `datastoreBrowser-${datastore}`;
 
 export const datastore: Properties<Datastore> = {
   ...managedEntity,

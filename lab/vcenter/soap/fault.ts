@@ -155,12 +155,6 @@ export const alreadyExists = (name: string): Fault =>
 export const guestOperationsUnavailable = (): Fault =>
   new Fault('GuestOperationsUnavailable', 'The guest operations agent could not be contacted.');
 
-export const userNotFound = (principal: string): Fault =>
-  new Fault('UserNotFound', `The user or group named '${principal}' does not exist.`, {
-    principal: text(principal),
-    unresolved: boolean(false),
-  });
-
 export const systemError = (reason: string): Fault =>
   new Fault('SystemError', 'A general system error occurred.', { reason: text(reason) });
 

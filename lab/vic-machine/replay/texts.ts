@@ -7,7 +7,7 @@ interface TextRule {
 
 const GO = "a text of Go's own library, which varies between its builds";
 
-export const TEXT_RULES: readonly TextRule[] = [
+const TEXT_RULES: readonly TextRule[] = [
   {
     recorded: /^parsing vch body from "" failed, because unexpected EOF$/,
     ours: /^parsing vch body from "" failed, because .+/,

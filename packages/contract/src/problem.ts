@@ -28,10 +28,10 @@ export const PROBLEM_CODES = {
 export type ProblemCode = keyof typeof PROBLEM_CODES;
 
 /** All codes, for schema and checks. */
-export const PROBLEM_CODE_LIST: readonly ProblemCode[] = Object.keys(PROBLEM_CODES).filter(isProblemCode);
+const PROBLEM_CODE_LIST: readonly ProblemCode[] = Object.keys(PROBLEM_CODES).filter(isProblemCode);
 
 /** Whether a text is one of the codes; a newer server may know others. */
-export function isProblemCode(text: string): text is ProblemCode {
+function isProblemCode(text: string): text is ProblemCode {
   return Object.hasOwn(PROBLEM_CODES, text);
 }
 

@@ -56,7 +56,7 @@ export const VchNetwork = Type.Object({
 });
 export type VchNetwork = Type.Static<typeof VchNetwork>;
 
-export const VchComponent = Type.Object({
+const VchComponent = Type.Object({
   /** `docker-personality`, `port-layer`, `vicadmin` */
   name: Type.String(),
   state: Type.Union([Type.Literal('started'), Type.Literal('not-started'), Type.Literal('failed')]),

@@ -11,7 +11,7 @@ type ExistingContainerNetwork = Omit<PlannedContainerNetwork, 'portGroup'> & {
   readonly portGroup: { readonly ref: Reference };
 };
 
-export type ExistingVolumeStore =
+type ExistingVolumeStore =
   | { readonly kind: 'datastore'; readonly datastore: { readonly name: string }; readonly path: string }
   | Extract<PlannedVolumeStore, { kind: 'nfs' }>;
 

@@ -14,7 +14,7 @@ export interface Choice {
 }
 
 /** Where names are looked for. */
-export type FindScope = Pick<InventoryFacts, 'datacenters' | 'datacenter'>;
+type FindScope = Pick<InventoryFacts, 'datacenters' | 'datacenter'>;
 
 /** Whether neither id nor name says anything. */
 export function isUnnamed(choice: Choice | undefined): boolean {

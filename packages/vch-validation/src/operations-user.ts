@@ -7,7 +7,7 @@ import type { VchSpecification } from './specification.ts';
 const PATH = '/endpoint/operations_credentials';
 
 /** The name and password that a VCH works with: those given, else the caller's own. `password` null: the caller's own. */
-export function operationsCredentials(
+function operationsCredentials(
   endpoint: VchSpecification['endpoint'],
   caller: Caller,
 ): { readonly user: string; readonly password: string | null } {

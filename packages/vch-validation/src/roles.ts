@@ -8,7 +8,7 @@ import type { PlannedAddress, PlannedRole } from './plan.ts';
 import { ROLES_ON_TARGET, type RoleName, type RoleSpecification, type VchSpecification } from './specification.ts';
 
 /** A role with the specification that holds for it: its own, or that of the role it defaults to. */
-export interface ResolvedRole {
+interface ResolvedRole {
   readonly role: RoleName;
   readonly source: RoleName;
   readonly specification: RoleSpecification | undefined;

@@ -14,7 +14,7 @@ const CHECKS = {
   name: { title: 'Whether the name is free', original: '' },
 } as const;
 
-export type CheckName = keyof typeof CHECKS;
+type CheckName = keyof typeof CHECKS;
 
 /** Says that something was not checked, and why (a sentence or a part of one). */
 export function skipped(check: CheckName, path: string, why: string): Fault {

@@ -9,7 +9,6 @@ export {
 } from './quirk-server.ts';
 export {
   answeredBytes,
-  goJson,
   recordedExchange,
   recordedExchanges,
   recordedList,

@@ -67,7 +67,7 @@ export function answeredBytes(response: RecordedResponse): Buffer {
 }
 
 /** JSON as the server writes it: `<`, `>`, `&` and the line separators of Unicode escaped. */
-export function goJson(value: unknown): string {
+function goJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -33,8 +33,3 @@ export async function readLicenses(
   }
   return found;
 }
-
-/** Whether one of the licences has a feature, like `dvs`; counts after a colon (`serialuri:2`) do not matter. */
-export function hasFeature(licenses: readonly LicenseAssignment[], feature: string): boolean {
-  return licenses.some(({ features }) => features.some(({ key }) => key.split(':', 1)[0] === feature));
-}

@@ -28,11 +28,6 @@ export function isReference(value: VimValue | undefined): value is ManagedObject
   );
 }
 
-/** Whether two references name the same object of the same vCenter. */
-export function isSameReference(a: ManagedObjectReference, b: ManagedObjectReference): boolean {
-  return a.value === b.value && a.type === b.type;
-}
-
 /** `Type:value`, the key of a reference in maps. */
 export function referenceKey(reference: ManagedObjectReference): string {
   return `${reference.type}:${reference.value}`;

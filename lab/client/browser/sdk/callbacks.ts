@@ -1,7 +1,7 @@
 /** Anything callable that a plug-in handed over. */
 export type Callback = (...args: unknown[]) => unknown;
 
-export function isCallback(value: unknown): value is Callback {
+function isCallback(value: unknown): value is Callback {
   return typeof value === 'function';
 }
 

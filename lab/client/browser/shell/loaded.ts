@@ -5,7 +5,7 @@ export interface Loaded<T> {
   readonly error: string | null;
 }
 
-export const NOTHING_YET: Loaded<never> = { value: null, error: null };
+const NOTHING_YET: Loaded<never> = { value: null, error: null };
 
 /** Reads something for one purpose; an answer that was overtaken by a newer question is dropped. */
 export class Loader<T> {

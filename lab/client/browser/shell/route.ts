@@ -8,10 +8,10 @@ export type Route =
   | { readonly page: 'client-view'; readonly viewId: string }
   | { readonly page: 'unknown' };
 
-export const OBJECT_TABS = ['summary', 'monitor', 'configure', 'vms'] as const;
+const OBJECT_TABS = ['summary', 'monitor', 'configure', 'vms'] as const;
 export type ObjectTab = (typeof OBJECT_TABS)[number];
 
-export const ADMIN_SECTIONS = ['plugins', 'assumptions', 'lint'] as const;
+const ADMIN_SECTIONS = ['plugins', 'assumptions', 'lint'] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];
 
 const BASE = '/ui/app';

@@ -5,7 +5,7 @@ import type { Shown } from './show.ts';
 import { vchSpecDefaults, type SliceName, type VchSpec } from './vch-spec.ts';
 
 /** One field that is not the same in two specifications. */
-export interface FieldDifference {
+interface FieldDifference {
   readonly slice: SliceName;
   readonly fieldId: string;
   /** JSON pointer of the field in the specification */

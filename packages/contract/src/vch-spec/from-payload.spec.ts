@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { fromPayload } from './from-payload.ts';
 import { toPayload } from './payload.ts';
 import type { VchPayload } from './payload-type.ts';
-import { referencesOf } from './resolver.ts';
 import { anySpec } from './testing/any-spec.ts';
 import { asPayloadTells } from './testing/canonical.ts';
 import { resolverOf } from './testing/resolver.ts';
@@ -40,16 +39,6 @@ test('says of everything that cannot be found that it must be chosen again', () 
     'The port group "/Europe/Berlin/network/bridge" of the bridge network could not be found; choose another one.',
     'The port group "/Europe/Berlin/network/public" of the public network could not be found; choose another one.',
   ]);
-});
-
-test('says beforehand what has to be looked up', () => {
-  assert.deepEqual(referencesOf(toPayload(aFilledSpec())), {
-    computeResource: { id: 'resgroup-12' },
-    portGroups: ['bridge', 'public', 'client', 'management', 'routable', 'lab'].map((name) => ({
-      name: `/Europe/Berlin/network/${name}`,
-    })),
-    datastores: ['local-1', 'san 2'],
-  });
 });
 
 const id = (name: string) => ({ id: `dvportgroup-${name}` });

@@ -5,7 +5,7 @@ const MAX_NAME = 253;
 export const MAX_PORT = 65_535;
 
 /** Whether a text is a name of DNS: one label or more, each of letters, digits, `_` and inner hyphens. A last label of digits only would be an address. */
-export function isHostName(text: string): boolean {
+function isHostName(text: string): boolean {
   const labels = text.split('.');
   const last = labels.at(-1) ?? '';
   return (

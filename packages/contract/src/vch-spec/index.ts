@@ -10,8 +10,8 @@ export * from './operations-user/schema.ts';
 export * from './vch-spec.ts';
 export { SPEC_FAULTS, type SpecFault, type SpecFaultCode } from './fault.ts';
 export { checkSlice, checkSpec } from './check.ts';
-export { MAX_CONVENTION_LENGTH, MAX_NAME_BYTES, nameBytes } from './general/rules.ts';
-export { DEFAULT_BRIDGE_WIDTH, MAX_NAME_SERVERS } from './networks/rules.ts';
+export { MAX_NAME_BYTES, nameBytes } from './general/rules.ts';
+export { DEFAULT_BRIDGE_WIDTH } from './networks/rules.ts';
 export {
   addressOfRole,
   effectiveNameServers,
@@ -19,7 +19,6 @@ export {
   isOnSamePortGroup,
   networkOfRole,
   ROLE_NAMES,
-  type EffectiveRole,
   type RoleName,
 } from './networks/roles.ts';
 export { clientsAreVerified, commonNameOf } from './security/rules.ts';
@@ -33,18 +32,18 @@ export {
   subnetOf,
   subnetText,
 } from '../addresses.ts';
-export { isHost, isHostName, isPort, isUrlHost } from './hosts.ts';
+export { isHost, isPort, isUrlHost } from './hosts.ts';
 export { toMHz, toMiB } from './compute/units.ts';
 export type { Text } from './text.ts';
 export type { Shown } from './show.ts';
 export type { Field } from './field.ts';
 export { fieldAt, fieldOf, FIELDS, isUsed } from './fields.ts';
-export { toSummary, type SummaryLine } from './summary.ts';
-export { changedAdvanced, diff, type FieldDifference } from './diff.ts';
+export { toSummary } from './summary.ts';
+export { changedAdvanced, diff } from './diff.ts';
 export type { VchPayload } from './payload-type.ts';
 export { toPayload } from './payload.ts';
 export { fromPayload } from './from-payload.ts';
-export { referencesOf, type PayloadReferences, type PayloadResolver } from './resolver.ts';
+export type { PayloadResolver } from './resolver.ts';
 export { payloadPathToField, type FieldPlace } from './payload-fault.ts';
 export { withoutSecrets } from './secrets.ts';
 export { parseExport, toExport } from './export.ts';

@@ -5,7 +5,7 @@ import type { Shown } from './show.ts';
 import type { SliceName, VchSpec } from './vch-spec.ts';
 
 /** One line about a VCH to be made. */
-export interface SummaryLine {
+interface SummaryLine {
   readonly slice: SliceName;
   readonly fieldId: string;
   /** JSON pointer of the field in the specification */

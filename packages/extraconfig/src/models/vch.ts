@@ -15,18 +15,18 @@ export const connection = struct('Connection', {
   keepalive: field('Keepalive', bigInteger, { scope: 'read-only', key: 'keepalive' }),
 });
 
-export const contactAddress = struct('Address', {
+const contactAddress = struct('Address', {
   name: field('Name', text),
   address: field('Address', text),
 });
 
-export const contacts = struct('Contacts', {
+const contacts = struct('Contacts', {
   admin: field('Admin', list(contactAddress)),
   infrastructureAdmin: field('InfrastructureAdmin', list(contactAddress)),
 });
 
 /** A certificate with its private key. */
-export const rawCertificate = struct('RawCertificate', {
+const rawCertificate = struct('RawCertificate', {
   /** holds PEM; secret */
   key: field('Key', bytes, { scope: 'secret' }),
   /** holds PEM */
@@ -55,7 +55,7 @@ export const storage = struct('Storage', {
   scratchSizeKiB: field('ScratchSize', bigInteger, { scope: 'read-only', key: 'scratch_size' }),
 });
 
-export const managedObjectReference = struct('ManagedObjectReference', {
+const managedObjectReference = struct('ManagedObjectReference', {
   type: field('Type', text),
   value: field('Value', text),
 });
@@ -82,7 +82,7 @@ const resources = struct('Resources', {
 });
 
 /** How a VCH makes containerVMs. */
-export const containerDefaults = struct('Container', {
+const containerDefaults = struct('Container', {
   containerVmSize: field('ContainerVMSize', resources, { scope: 'read-only', depth: 0 }),
   /** the last one is the pool that counts */
   computeResources: field('ComputeResources', list(managedObjectReference), { scope: 'read-only' }),

@@ -2,7 +2,7 @@ import { isNotOffered, VicMachineProblem, type Schemas, type VicMachineClient } 
 import { compatibility, parseVersion, type Compatibility, type ServerVersion, type VersionRange } from './version.ts';
 
 /** Operations that the original server does not have. */
-export const ADDED_OPERATIONS = [
+const ADDED_OPERATIONS = [
   'readFirewall',
   'changeFirewall',
   'validateVch',

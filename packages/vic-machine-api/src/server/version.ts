@@ -20,7 +20,7 @@ export interface VersionRange {
 export type Compatibility = 'compatible' | 'too-old' | 'too-new' | 'unknown';
 
 /** The original as recorded, up to ours. */
-export const SUPPORTED_VERSIONS: VersionRange = { from: [1, 5], to: [3, 0] };
+const SUPPORTED_VERSIONS: VersionRange = { from: [1, 5], to: [3, 0] };
 
 /** Reads `<version>-<build>-<commit>`; null if the text is something else. */
 export function parseVersion(text: string): ServerVersion | null {

@@ -5,7 +5,7 @@ import type { ManagedObjectReference, VimValue } from '../values.ts';
 /** What methods return, as decoders for the method table. */
 
 /** An answer that lacks what the API promises. */
-export function unexpectedAnswer(what: string): TransportError {
+function unexpectedAnswer(what: string): TransportError {
   return new TransportError('not-xml', `The answer of vCenter lacks ${what}.`);
 }
 

@@ -22,7 +22,7 @@ const fileBacking = {
 const deviceBacking = { deviceName: string, useAutoDetect: optional(truth) };
 
 /** What a device stands on; concrete types of `VirtualDeviceBackingInfo`. */
-export const deviceBackingInfo = variant({
+const deviceBackingInfo = variant({
   VirtualEthernetCardNetworkBackingInfo: {
     ...deviceBacking,
     network: optional(managedObject),
@@ -90,7 +90,7 @@ const ethernetCard = {
 };
 
 /** Concrete types of `VirtualDevice`. */
-export const virtualDevice = variant({
+const virtualDevice = variant({
   VirtualIDEController: controller,
   ParaVirtualSCSIController: scsiController,
   VirtualLsiLogicController: scsiController,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** Header by which a request and its log lines are found again, in both directions. */
-export const CORRELATION_HEADER = 'x-correlation-id';
+const CORRELATION_HEADER = 'x-correlation-id';
 
 const ACCEPTED = /^[A-Za-z0-9-]{8,64}$/;
 

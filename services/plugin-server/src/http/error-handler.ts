@@ -3,7 +3,7 @@ import { ProblemError, toProblemError } from '../errors.ts';
 import { isGone } from './until-gone.ts';
 
 /** Sends a problem document (RFC 9457). The inner detail goes to the log only. */
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblemError(error);
   // Whatever was under way was ended for that.
   if (isGone(reply)) request.log.info('caller gone');

@@ -47,11 +47,11 @@ export interface FeedHealth {
 }
 
 /** Changes are published at most this often. */
-export const PUBLISH_MS = 250;
+const PUBLISH_MS = 250;
 /** Figures of what is shown are read this often. */
 export const POLL_MS = 30_000;
 /** Up to this many VMs have changes of their extraConfig delivered. */
-export const MAX_WATCHED = 500;
+const MAX_WATCHED = 500;
 /** A failed start or read is tried again after this time. */
 const RETRY_MS = 5_000;
 /** What was shown last counts as shown for this long without a stream. */

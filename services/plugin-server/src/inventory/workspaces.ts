@@ -3,9 +3,9 @@ import { tokenHash } from '../sessions/session-cache.ts';
 import { Workspace, type WorkspaceOptions } from './workspace.ts';
 
 /** A workspace that nobody queried or streamed from for this long is forgotten. */
-export const WORKSPACE_IDLE_MS = 10 * 60_000;
+const WORKSPACE_IDLE_MS = 10 * 60_000;
 /** While a stream is open, what is due is looked for this often. */
-export const REFRESH_MS = 5_000;
+const REFRESH_MS = 5_000;
 const MAX_WORKSPACES = 500;
 
 interface Entry {

@@ -15,7 +15,7 @@ import {
 import { ProblemError } from '../errors.ts';
 
 /** Folders told at most. */
-export const MAX_FOLDERS = 1_000;
+const MAX_FOLDERS = 1_000;
 /** Nobody looks into a folder for longer. */
 const PATIENCE_MS = 20_000;
 

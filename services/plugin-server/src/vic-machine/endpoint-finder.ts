@@ -11,7 +11,7 @@ export interface FinderOptions {
 }
 
 /** How long what was found about a vCenter counts. */
-export const FOUND_MS = 60_000;
+const FOUND_MS = 60_000;
 const MAX_FOUND = 1_000;
 
 /** Finds the vic-machine-server of a vCenter, and by which thumbprint that server is to know the vCenter; keeps both for a minute. */

@@ -35,7 +35,7 @@ const WORK_MS = 30 * 60_000;
 /** Between two pieces of an answer; event streams send something more often. */
 const BODY_MS = 90_000;
 /** So many calls for single VCHs wait at most for their turn at one server. */
-export const MAX_QUEUED = 100;
+const MAX_QUEUED = 100;
 
 /**
  * Passes calls about VCHs on to the vic-machine-server of a vCenter, with a fresh clone ticket of the user's own session

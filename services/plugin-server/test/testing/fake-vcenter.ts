@@ -162,7 +162,7 @@ export class FakeVcenter {
   }
 }
 
-export function pairsToValue(pairs: Readonly<Record<string, string>>): VimValue {
+function pairsToValue(pairs: Readonly<Record<string, string>>): VimValue {
   return Object.entries(pairs).map(([key, value]) => ({ typeName: 'OptionValue', key, value }));
 }
 

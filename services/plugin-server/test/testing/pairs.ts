@@ -1,6 +1,6 @@
 /** extraConfig pairs as the engine writes them, by their literal keys. */
 
-export const CONTAINER_ID = 'c'.repeat(64);
+const CONTAINER_ID = 'c'.repeat(64);
 
 export interface ContainerPairs {
   readonly name?: string;

@@ -44,7 +44,7 @@ export function unmarkStep(change: VchChange): Step {
 }
 
 /** Sets the mark of the endpoint VM. */
-export async function setMark(
+async function setMark(
   { context, vm }: Pick<VchChange, 'context' | 'vm'>,
   isChanging: boolean,
   signal?: AbortSignal,

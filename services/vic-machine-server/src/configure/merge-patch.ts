@@ -37,7 +37,7 @@ const isVch = (value: unknown): value is Vch => conforms(value, VCH_SHAPE);
  * Takes out of the current specification what no longer fits beside a patch, because it belongs to what the patch replaces:
  * the password of another user, the key of another certificate, a certificate where one is to be generated, and shares.
  */
-export function withoutReplaced(current: Vch, patch: Schemas['VCH_Patch']): Vch {
+function withoutReplaced(current: Vch, patch: Schemas['VCH_Patch']): Vch {
   return {
     ...current,
     compute: {

@@ -4,8 +4,8 @@ import { deleteFromDatastore } from '../create/datastore-folders.ts';
 import { readObject, runTask } from '../create/run-task.ts';
 
 /** Who disabled what on the VMs of a VCH. */
-export const METHOD_OWNER = 'VIC';
-export const DESTROY = 'Destroy_Task';
+const METHOD_OWNER = 'VIC';
+const DESTROY = 'Destroy_Task';
 
 /** vCenter does not know the method, or the user may not use it: what it would have prevented is not prevented then. */
 const CANNOT = ['MethodNotFound', 'NotSupported', 'InvalidRequest', 'NotImplemented'];

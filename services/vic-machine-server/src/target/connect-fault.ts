@@ -13,7 +13,7 @@ function sdkUrlText(host: string): string {
 }
 
 /** Whether the certificate must be that of a thumbprint; an empty one is none. */
-export function isPinned({ thumbprint }: TargetRequest): boolean {
+function isPinned({ thumbprint }: TargetRequest): boolean {
   return thumbprint !== null && thumbprint !== '';
 }
 

@@ -7,7 +7,7 @@ const object = (type: string, value: string, path: string) => ({
   path,
 });
 
-export const PUBLIC_NETWORK: PlannedNetwork = {
+const PUBLIC_NETWORK: PlannedNetwork = {
   ...object('Network', 'network-7', '/DC0/network/VM Network'),
   kind: 'standard',
   distributedSwitch: null,

@@ -6,7 +6,7 @@ import type { VchSpec } from '../vch-spec.ts';
 export const MAX_NAME_BYTES = 31;
 const FOLDER_STEPS = ['.', '..'];
 /** 80 characters of a VM's name without the 12 of a short container id */
-export const MAX_CONVENTION_LENGTH = 68;
+const MAX_CONVENTION_LENGTH = 68;
 const TOKENS = ['{id}', '{name}'] as const;
 
 /** Name, names of containerVMs and syslog server. */

@@ -3,7 +3,7 @@ import { isUrlHost } from '../hosts.ts';
 const PROXY = /^(https?):\/\/(?:([^\s/?#@|]*)@)?([a-z0-9_.-]+|\[[0-9a-f:.]+\]):(\d+)\/?$/i;
 
 /** A proxy taken apart. */
-export interface ProxyParts {
+interface ProxyParts {
   readonly scheme: string;
   /** user, perhaps with password; empty: none */
   readonly userInfo: string;

@@ -7,7 +7,7 @@ export type RoleName = 'public' | 'client' | 'management';
 export const ROLE_NAMES = ['public', 'client', 'management'] as const satisfies readonly RoleName[];
 
 /** The network that a role really has. */
-export interface EffectiveRole {
+interface EffectiveRole {
   readonly role: RoleName;
   /** whose settings hold: the role's own, or those of the one that it falls back to */
   readonly source: RoleName;

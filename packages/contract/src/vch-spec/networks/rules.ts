@@ -10,9 +10,9 @@ import type { Networks } from './schema.ts';
 /** Bits that are the same in all addresses of a bridge network, if nothing else is said. */
 export const DEFAULT_BRIDGE_WIDTH = 16;
 /** a network of a longer prefix has no room for gateway and container */
-export const MAX_BRIDGE_WIDTH = 30;
+const MAX_BRIDGE_WIDTH = 30;
 /** the engine looks at no more */
-export const MAX_NAME_SERVERS = 3;
+const MAX_NAME_SERVERS = 3;
 
 /** The networks of a VCH and of its containers. */
 export function checkNetworks(spec: VchSpec): readonly RuleFault[] {

@@ -58,7 +58,7 @@ export function rsaBits(algorithm: KeyAlgorithm): number | null {
 }
 
 /** The smallest RSA key that we offer and that is not smaller. */
-export function rsaOfBits(bits: number): KeyAlgorithm {
+function rsaOfBits(bits: number): KeyAlgorithm {
   if (bits <= 2048) return 'RSA-2048';
   return bits <= 3072 ? 'RSA-3072' : 'RSA-4096';
 }

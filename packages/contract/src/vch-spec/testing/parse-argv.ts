@@ -4,7 +4,7 @@ import type { PayloadContainerNetwork, PayloadNetwork, VchPayload } from '../pay
 const SWITCHES = ['affinity-vm-group', 'no-tls', 'no-tlsverify', 'ops-grant-perms'];
 
 /** What a command line says, as vic-machine understands it: the payload that the API would have to be sent for the same VCH. */
-export interface ParsedLine {
+interface ParsedLine {
   readonly target: string;
   readonly user: string | null;
   readonly thumbprint: string | null;
