@@ -8,6 +8,7 @@ import type { Vcenter } from '../config/vcenter.ts';
 import { ProblemError } from '../errors.ts';
 import type { Placement } from '../placement/placement.ts';
 import { requireSameVcenter } from '../placement/same-vcenter.ts';
+import { AttemptsInTurn } from './attempts-in-turn.ts';
 import { readGrantPlaces, type GrantObject } from './grant-places.ts';
 import { LoginAttempts, type Attempt } from './login-attempts.ts';
 import { allPrivileges, missingPrivileges, plannedGrants } from './missing-privileges.ts';
@@ -34,8 +35,7 @@ export class OperationsUsers {
   readonly #servers: GrantingServers;
   readonly #login: OperationsLogin;
   readonly #attempts: LoginAttempts;
-  /** log-ins under way, so that two requests at once are one attempt */
-  readonly #pending = new Map<string, Promise<OperationsUserReport>>();
+  readonly #turns = new AttemptsInTurn<OperationsUserReport>();
 
   constructor({ placement, servers, clock, login = operationsLogin }: OperationsUsersOptions) {
     this.#placement = placement;
@@ -62,8 +62,11 @@ export class OperationsUsers {
     const report =
       password === ''
         ? notTried('No password is given.', grants)
-        : await this.#once({ vcGuid: vcenter.guid, userName, password }, (attempt) =>
-            this.#try(vcenter, attempt, grants, resource.datacenter.moid),
+        : await this.#tryInTurn(
+            vcenter,
+            { vcGuid: vcenter.guid, userName, password },
+            grants,
+            resource.datacenter.moid,
           );
     return canGrant ? report : { ...report, canGrant, grants: [] };
   }
@@ -76,13 +79,11 @@ export class OperationsUsers {
     return capabilities?.isOriginal !== true;
   }
 
-  async #once(attempt: Attempt, run: (attempt: Attempt) => Promise<OperationsUserReport>) {
-    const id = this.#attempts.idOf(attempt);
-    const underway = this.#pending.get(id);
-    if (underway) return underway;
-    const running = run(attempt).finally(() => this.#pending.delete(id));
-    this.#pending.set(id, running);
-    return running;
+  /** Whoever asks about other objects gets an answer of its own. */
+  #tryInTurn(vcenter: Vcenter, attempt: Attempt, grants: Grants, datacenter: string): Promise<OperationsUserReport> {
+    const question = JSON.stringify([datacenter, grants]);
+    const work = () => this.#try(vcenter, attempt, grants, datacenter);
+    return this.#turns.run(this.#attempts.idOf(attempt), question, work);
   }
 
   async #try(vcenter: Vcenter, attempt: Attempt, grants: Grants, datacenter: string): Promise<OperationsUserReport> {
