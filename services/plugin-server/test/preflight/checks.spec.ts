@@ -281,7 +281,6 @@ describe('the port groups', () => {
     assert.deepEqual(check(list([row(bridge), row(open)], { isUseKnown: false })), [
       `skipped bridge-network ${BRIDGE}`,
       'skipped bridge-range /networks/bridge/range',
-      'skipped addresses ',
     ]);
   });
 
@@ -372,6 +371,12 @@ describe('the port groups', () => {
     const path = '/networks/public/address';
     assert.deepEqual(checkUsed(draft, use(open.moid, 'endpoint', '10.1.0.5')), [`error address-in-use ${path}`]);
     assert.deepEqual(checkUsed(draft, use(open.moid, 'endpoint', '10.1.0.6')), []);
+  });
+
+  it('are not called free while the VCHs are being read', () => {
+    const draft = routed([], '10.1.0.5/24');
+    const found = check(list([row(bridge), row(open), row(routable)], { isUseKnown: false }), draft);
+    assert.ok(found.includes('skipped addresses '));
   });
 
   it('whose subnet lies in the range of the bridge networks are worth a warning', () => {

@@ -19,15 +19,16 @@ interface Given {
 /** Whether addresses that the draft gives away have another owner, and whether the bridge networks hide a subnet. */
 export function checkAddresses({ networks }: VchSpec, { addressUses, isUseKnown }: NetworkList): PreflightCheck[] {
   const hidden = checkHidden(networks);
+  const given = [...ofRoles(networks), ...ofContainers(networks)];
+  if (given.length === 0) return hidden;
   if (!isUseKnown) {
     return [
       ...hidden,
       skipped('addresses', WHOLE, 'Whether other VCHs have these addresses', 'the VCHs are still being read'),
     ];
   }
-  const given = [...ofRoles(networks), ...ofContainers(networks)];
   const found = given.flatMap((each) => checkGiven(each, addressUses));
-  if (given.length === 0 || found.length > 0) return [...hidden, ...found];
+  if (found.length > 0) return [...hidden, ...found];
   return [...hidden, passed('addresses', WHOLE, 'No other VCH has the addresses that are entered here.')];
 }
 
