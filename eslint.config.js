@@ -99,7 +99,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ['packages/**/*.spec.ts', 'manifest/**/*.spec.ts', 'tools/**/*.spec.ts'],
+    files: ['**/*.{spec,proof}.ts'],
+    ignores: ['ui/src/app/**/*.spec.ts', 'e2e/**'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -17,9 +17,10 @@ const checks = (browser: Environment): readonly Step[] => [
   { name: 'styles', command: ['stylelint', 'ui/src/**/*.scss'] },
   { name: 'languages', command: ['node', 'ui/check-i18n.ts'] },
   { name: 'types', command: ['node', 'tools/types.ts'] },
-  // one process for what is pure, one for each file of what starts servers
+  // one process each: a process for each file would spend most of its time on reading the same modules
   { name: 'unit packages', command: ['npm', 'run', '-s', 'unit:packages', '--', '--test-reporter=spec'] },
   { name: 'unit services', command: ['npm', 'run', '-s', 'unit:services', '--', '--test-reporter=spec'] },
+  { name: 'unit lab', command: ['npm', 'run', '-s', 'unit:lab', '--', '--test-reporter=spec'] },
   { name: 'ui', command: ['ng', 'test', 'ui', '--watch=false', '--browsers=ChromiumHeadless'], env: browser },
   { name: 'package', command: ['node', 'plugin-package/src/package.ts'], after: ['build'] },
   // the browser journeys need both cores
@@ -27,7 +28,7 @@ const checks = (browser: Environment): readonly Step[] => [
     name: 'e2e',
     command: ['playwright', 'test', '-c', 'e2e/playwright.config.ts'],
     env: browser,
-    after: ['package', 'lint', 'types', 'unit packages', 'unit services', 'ui'],
+    after: ['package', 'lint', 'types', 'unit packages', 'unit services', 'unit lab', 'ui'],
   },
 ];
 

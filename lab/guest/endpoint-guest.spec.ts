@@ -26,9 +26,6 @@ interface Lab {
 }
 
 const guests: EndpointGuest[] = [];
-afterEach(async () => {
-  for (const guest of guests.splice(0)) await guest.close();
-});
 
 /** VCHs without TLS that are off, on a vCenter with the guest system. */
 function lab(...specs: readonly Partial<VchSpec>[]): Lab {
@@ -84,6 +81,10 @@ async function ping(address: string): Promise<string> {
 }
 
 describe('the guest of an endpoint VM', () => {
+  afterEach(async () => {
+    for (const guest of guests.splice(0)) await guest.close();
+  });
+
   it('reports nothing until it has booted', async () => {
     const { vchs, world, clock, guest } = lab({});
     const [vch] = vchs;

@@ -25,13 +25,16 @@ let terminal: FakeTerminal;
 let vcenter1: FakeVcenter;
 let vcenter2: FakeVcenter;
 
-beforeEach(() => {
-  network = new FakeNetwork();
-  terminal = new FakeTerminal();
-  vcenter1 = new FakeVcenter('guid-1');
-  vcenter2 = new FakeVcenter('guid-2');
-  network.vcenters.set(VC1, vcenter1).set(VC2, vcenter2);
-});
+/** Gives each test of a describe vCenters and a terminal of its own. */
+function useFakes(): void {
+  beforeEach(() => {
+    network = new FakeNetwork();
+    terminal = new FakeTerminal();
+    vcenter1 = new FakeVcenter('guid-1');
+    vcenter2 = new FakeVcenter('guid-2');
+    network.vcenters.set(VC1, vcenter1).set(VC2, vcenter2);
+  });
+}
 
 function run(...argv: string[]): Promise<number> {
   return runVicPlugin(argv, { network, terminal, environment: { password: undefined }, now: () => NOW });
@@ -46,6 +49,8 @@ function aFile(context: TestContext, name: string, content: string | Buffer): st
 }
 
 describe('register', () => {
+  useFakes();
+
   test('writes a remote plug-in record with built-in lists', async () => {
     assert.equal(await run('register', ...NEW), EXIT.done);
     const record = vcenter1.records.get(KEY);
@@ -212,6 +217,8 @@ describe('register', () => {
 });
 
 describe('update', () => {
+  useFakes();
+
   test('changes only what is given', async () => {
     await run('register', ...NEW, '-n', 'Old', '-c', 'Vendor');
     const before = vcenter1.records.get(KEY);
@@ -290,6 +297,8 @@ describe('update', () => {
 });
 
 describe('unregister', () => {
+  useFakes();
+
   test('removes the record', async () => {
     await run('register', ...NEW);
     assert.equal(await run('-action', 'unregisterPlugin', ...NEW), EXIT.done);
@@ -305,6 +314,8 @@ describe('unregister', () => {
 });
 
 describe('status', () => {
+  useFakes();
+
   async function registerServed(): Promise<void> {
     const { pem, sha256, sha1 } = await aCertificate();
     network.certificate = { pem, sha256, sha1 };
@@ -344,6 +355,8 @@ describe('status', () => {
 });
 
 describe('bad input', () => {
+  useFakes();
+
   const cases: readonly [string, readonly string[], RegExp][] = [
     ['no command', [], /Name a command/],
     ['an unknown command', ['frob'], /Unknown command 'frob'/],
@@ -416,6 +429,8 @@ describe('bad input', () => {
 });
 
 describe('the password', () => {
+  useFakes();
+
   test('comes from the environment when the option is absent', async () => {
     const environment = { password: 'from-environment' };
     await runVicPlugin(['status', '-url', VC1, '-u', 'a'], { network, terminal, environment, now: () => NOW });
@@ -430,8 +445,12 @@ describe('the password', () => {
   });
 });
 
-test('help lists the commands and is no failure', async () => {
-  assert.equal(await run('--help'), EXIT.done);
-  assert.match(terminal.all, /register.*update.*unregister.*status/s);
-  assert.equal(await run('register', '-h'), EXIT.done);
+describe('help', () => {
+  useFakes();
+
+  test('lists the commands and is no failure', async () => {
+    assert.equal(await run('--help'), EXIT.done);
+    assert.match(terminal.all, /register.*update.*unregister.*status/s);
+    assert.equal(await run('register', '-h'), EXIT.done);
+  });
 });
