@@ -65,9 +65,11 @@ interface NameChoice {
 
 function choiceOf({ certificate }: VchConfig, address: string, now: number): NameChoice {
   const [server] = pemBlocks(certificate.hostCertificate?.cert ?? null).flatMap(parsed);
+  const names = server === undefined ? [] : namesOf(server).filter((name) => server.checkHost(name) !== undefined);
+  // Of a certificate for an address alone no authority need be read.
+  if (server === undefined || names.length === 0) return { address, names: [] };
   const issuers = pemBlocks(certificate.certificateAuthorities).flatMap(parsed);
-  if (server === undefined || !isVouchedFor(server, issuers, now)) return { address, names: [] };
-  return { address, names: namesOf(server).filter((name) => server.checkHost(name) !== undefined) };
+  return { address, names: isVouchedFor(server, issuers, now) ? names : [] };
 }
 
 function isVouchedFor(server: X509Certificate, issuers: readonly X509Certificate[], now: number): boolean {
