@@ -1,19 +1,9 @@
-import {
-  afterNextRender,
-  Component,
-  computed,
-  ElementRef,
-  forwardRef,
-  inject,
-  Injector,
-  input,
-  signal,
-} from '@angular/core';
-import { NG_VALUE_ACCESSOR, type ControlValueAccessor } from '@angular/forms';
+import { afterNextRender, Component, computed, ElementRef, inject, Injector, input, signal } from '@angular/core';
 import { ClrIcon } from '@clr/angular/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { DraftStore } from '../draft/draft.store.ts';
 import { FieldFaults } from './field-faults.ts';
+import { formValue } from './form-value.ts';
 import { shownErrors } from './shown-errors.ts';
 
 interface Row {
@@ -34,9 +24,8 @@ const SEPARATORS: Readonly<Record<PasteSeparator, RegExp>> = { blank: /[\s,;]+/,
   imports: [ClrIcon, FieldFaults, TranslatePipe],
   templateUrl: './list-of-texts.html',
   styleUrl: './list-of-texts.scss',
-  providers: [{ provide: NG_VALUE_ACCESSOR, useExisting: forwardRef(() => ListOfTexts), multi: true }],
 })
-export class ListOfTexts implements ControlValueAccessor {
+export class ListOfTexts {
   static #count = 0;
   readonly #draft = inject(DraftStore);
   readonly #element = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -52,8 +41,10 @@ export class ListOfTexts implements ControlValueAccessor {
   readonly addKey = input('createVch.shell.addRow');
   readonly pasteSeparator = input<PasteSeparator>('blank');
 
+  protected readonly control = formValue((texts: readonly string[]) => {
+    this.rows.set(texts.map((text) => this.#row(text)));
+  });
   protected readonly rows = signal<readonly Row[]>([]);
-  protected readonly isDisabled = signal(false);
   protected readonly isTouched = signal(false);
   /** For each row its place in the value; null: it has no text. */
   readonly #places = computed(() => {
@@ -61,24 +52,6 @@ export class ListOfTexts implements ControlValueAccessor {
     return this.rows().map(({ text }) => (text.trim() === '' ? null : place++));
   });
   #nextId = 1;
-  #change: (value: string[]) => void = () => undefined;
-  #touched: () => void = () => undefined;
-
-  writeValue(value: readonly string[] | null): void {
-    this.rows.set((value ?? []).map((text) => this.#row(text)));
-  }
-
-  registerOnChange(change: (value: string[]) => void): void {
-    this.#change = change;
-  }
-
-  registerOnTouched(touched: () => void): void {
-    this.#touched = touched;
-  }
-
-  setDisabledState(isDisabled: boolean): void {
-    this.isDisabled.set(isDisabled);
-  }
 
   protected pathOfRow(index: number): string | null {
     const place = this.#places()[index] ?? null;
@@ -136,7 +109,7 @@ export class ListOfTexts implements ControlValueAccessor {
 
   protected touch(): void {
     this.isTouched.set(true);
-    this.#touched();
+    this.control.leave();
   }
 
   #row(text: string): Row {
@@ -145,7 +118,7 @@ export class ListOfTexts implements ControlValueAccessor {
 
   #set(rows: readonly Row[]): void {
     this.rows.set(rows);
-    this.#change(rows.map(({ text }) => text.trim()).filter((text) => text !== ''));
+    this.control.enter(rows.map(({ text }) => text.trim()).filter((text) => text !== ''));
   }
 
   /** Moves the focus into a row, or to the button that adds one where there is none. */

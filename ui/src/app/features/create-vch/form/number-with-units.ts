@@ -1,7 +1,7 @@
-import { booleanAttribute, Component, computed, forwardRef, input, signal } from '@angular/core';
-import { NG_VALUE_ACCESSOR, type ControlValueAccessor } from '@angular/forms';
+import { booleanAttribute, Component, computed, input, signal } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { CompoundControl } from './compound-control.ts';
+import { formValue } from './form-value.ts';
 
 /** A number in one of several units; null: nothing was entered. The number is NaN where what was entered is none. */
 export type NumberWithUnitsValue = { value: number; units: string } | null;
@@ -23,18 +23,18 @@ export type NumberWithUnitsValue = { value: number; units: string } | null;
       [attr.aria-label]="label()"
       [placeholder]="emptyKey() ? (emptyKey() | translate) : ''"
       [value]="text()"
-      [disabled]="isDisabled()"
+      [disabled]="control.isDisabled()"
       (input)="enter(number.value)"
-      (blur)="touch()"
+      (blur)="control.leave()"
     />
     <div class="clr-select-wrapper">
       <select
         #choice
         class="clr-select"
         [attr.aria-label]="'createVch.shell.unitsOf' | translate: { field: label() }"
-        [disabled]="isDisabled()"
+        [disabled]="control.isDisabled()"
         (change)="choose(choice.value)"
-        (blur)="touch()"
+        (blur)="control.leave()"
       >
         @for (each of units(); track each) {
           <option [value]="each" [selected]="each === unit()">{{ 'createVch.units.' + each | translate }}</option>
@@ -43,9 +43,8 @@ export type NumberWithUnitsValue = { value: number; units: string } | null;
     </div>
   `,
   styleUrl: './number-with-units.scss',
-  providers: [{ provide: NG_VALUE_ACCESSOR, useExisting: forwardRef(() => NumberWithUnits), multi: true }],
 })
-export class NumberWithUnits implements ControlValueAccessor {
+export class NumberWithUnits {
   /** such as `['MHz', 'GHz']`; the first is chosen while there is no number */
   readonly units = input.required<readonly string[]>();
   /** name of the field, for those who hear it */
@@ -55,30 +54,12 @@ export class NumberWithUnits implements ControlValueAccessor {
   /** There has to be a number: an empty field is one that cannot be read, rather than null. */
   readonly isRequired = input(false, { transform: booleanAttribute });
 
+  protected readonly control = formValue((value: NumberWithUnitsValue) => {
+    this.#show(value);
+  });
   protected readonly text = signal('');
-  protected readonly isDisabled = signal(false);
   readonly #chosen = signal<string | null>(null);
   protected readonly unit = computed(() => this.#chosen() ?? this.units()[0] ?? '');
-  #change: (value: NumberWithUnitsValue) => void = () => undefined;
-  #touched: () => void = () => undefined;
-
-  writeValue(value: NumberWithUnitsValue): void {
-    if (value) this.#chosen.set(value.units);
-    const isShown = value !== null && numberIn(this.text()) === value.value;
-    if (!isShown) this.text.set(value && !Number.isNaN(value.value) ? String(value.value) : '');
-  }
-
-  registerOnChange(change: (value: NumberWithUnitsValue) => void): void {
-    this.#change = change;
-  }
-
-  registerOnTouched(touched: () => void): void {
-    this.#touched = touched;
-  }
-
-  setDisabledState(isDisabled: boolean): void {
-    this.isDisabled.set(isDisabled);
-  }
 
   protected enter(text: string): void {
     this.text.set(text);
@@ -90,13 +71,15 @@ export class NumberWithUnits implements ControlValueAccessor {
     this.#emit();
   }
 
-  protected touch(): void {
-    this.#touched();
+  #show(value: NumberWithUnitsValue): void {
+    if (value) this.#chosen.set(value.units);
+    const isShown = value !== null && numberIn(this.text()) === value.value;
+    if (!isShown) this.text.set(value && !Number.isNaN(value.value) ? String(value.value) : '');
   }
 
   #emit(): void {
     const isEmpty = this.text().trim() === '' && !this.isRequired();
-    this.#change(isEmpty ? null : { value: numberIn(this.text()), units: this.unit() });
+    this.control.enter(isEmpty ? null : { value: numberIn(this.text()), units: this.unit() });
   }
 }
 

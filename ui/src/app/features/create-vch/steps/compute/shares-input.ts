@@ -1,8 +1,8 @@
-import { Component, computed, forwardRef, input, signal } from '@angular/core';
-import { NG_VALUE_ACCESSOR, type ControlValueAccessor } from '@angular/forms';
+import { Component, computed, input, signal } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Shares } from '@vic/contract/vch-spec';
 import { CompoundControl } from '../../form/compound-control.ts';
+import { formValue } from '../../form/form-value.ts';
 
 const LEVELS = ['low', 'normal', 'high', 'custom'] as const;
 
@@ -16,9 +16,9 @@ const LEVELS = ['low', 'normal', 'high', 'custom'] as const;
         #select
         class="clr-select"
         [attr.aria-label]="label()"
-        [disabled]="isDisabled()"
+        [disabled]="control.isDisabled()"
         (change)="choose(select.value)"
-        (blur)="touch()"
+        (blur)="control.leave()"
       >
         @for (each of levels; track each) {
           <option [value]="each" [selected]="each === level()">
@@ -35,10 +35,10 @@ const LEVELS = ['low', 'normal', 'high', 'custom'] as const;
         inputmode="numeric"
         class="clr-input number"
         [attr.aria-label]="'createVch.compute.shares.number' | translate: { field: label() }"
-        [disabled]="isDisabled()"
+        [disabled]="control.isDisabled()"
         [value]="text()"
         (input)="enter(number.value)"
-        (blur)="touch()"
+        (blur)="control.leave()"
       />
     }
   `,
@@ -52,37 +52,18 @@ const LEVELS = ['low', 'normal', 'high', 'custom'] as const;
       width: 5rem;
     }
   `,
-  providers: [{ provide: NG_VALUE_ACCESSOR, useExisting: forwardRef(() => SharesInput), multi: true }],
 })
-export class SharesInput implements ControlValueAccessor {
+export class SharesInput {
   /** name of the field, for those who hear it */
   readonly label = input.required<string>();
 
+  protected readonly control = formValue((shares: Shares) => {
+    this.#show(shares);
+  });
   protected readonly levels = LEVELS;
   protected readonly text = signal('');
-  protected readonly isDisabled = signal(false);
   readonly #shares = signal<Shares>({ level: 'normal' });
   protected readonly level = computed(() => this.#shares().level);
-  #change: (value: Shares) => void = () => undefined;
-  #touched: () => void = () => undefined;
-
-  writeValue(value: Shares | null): void {
-    this.#shares.set(value ?? { level: 'normal' });
-    if (value?.level !== 'custom' || numberIn(this.text()) === value.number) return;
-    this.text.set(Number.isNaN(value.number) ? '' : String(value.number));
-  }
-
-  registerOnChange(change: (value: Shares) => void): void {
-    this.#change = change;
-  }
-
-  registerOnTouched(touched: () => void): void {
-    this.#touched = touched;
-  }
-
-  setDisabledState(isDisabled: boolean): void {
-    this.isDisabled.set(isDisabled);
-  }
 
   protected choose(chosen: string): void {
     const level = LEVELS.find((each) => each === chosen) ?? 'normal';
@@ -94,13 +75,15 @@ export class SharesInput implements ControlValueAccessor {
     this.#set({ level: 'custom', number: numberIn(text) });
   }
 
-  protected touch(): void {
-    this.#touched();
+  #show(shares: Shares): void {
+    this.#shares.set(shares);
+    if (shares.level !== 'custom' || numberIn(this.text()) === shares.number) return;
+    this.text.set(Number.isNaN(shares.number) ? '' : String(shares.number));
   }
 
   #set(shares: Shares): void {
     this.#shares.set(shares);
-    this.#change(shares);
+    this.control.enter(shares);
   }
 }
 

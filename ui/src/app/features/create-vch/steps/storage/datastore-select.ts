@@ -1,9 +1,9 @@
-import { Component, computed, forwardRef, inject, input, signal } from '@angular/core';
-import { NG_VALUE_ACCESSOR, type ControlValueAccessor } from '@angular/forms';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { DatastoreChoice } from '@vic/contract/vch-spec';
 import { BytesPipe } from '../../../../shared/figures/figure-pipes.ts';
 import { CompoundControl } from '../../form/compound-control.ts';
+import { formValue } from '../../form/form-value.ts';
 import { DatastoreChoices } from './datastore-choices.ts';
 import { datastoreObstacle, isChosen } from './datastore-state.ts';
 
@@ -18,9 +18,9 @@ import { datastoreObstacle, isChosen } from './datastore-state.ts';
         vicCompoundControl
         class="clr-select"
         [attr.aria-label]="label()"
-        [disabled]="isDisabled()"
+        [disabled]="control.isDisabled()"
         (change)="choose(select.value)"
-        (blur)="touch()"
+        (blur)="control.leave()"
       >
         <option value="" [selected]="chosen() === null">{{ 'createVch.storage.choose' | translate }}</option>
         @for (row of rows(); track row.moid) {
@@ -47,16 +47,17 @@ import { datastoreObstacle, isChosen } from './datastore-state.ts';
       max-width: 100%;
     }
   `,
-  providers: [{ provide: NG_VALUE_ACCESSOR, useExisting: forwardRef(() => DatastoreSelect), multi: true }],
 })
-export class DatastoreSelect implements ControlValueAccessor {
+export class DatastoreSelect {
   readonly #choices = inject(DatastoreChoices);
 
   /** name of the field, for those who hear it */
   readonly label = input.required<string>();
 
+  protected readonly control = formValue((choice: DatastoreChoice | null) => {
+    this.chosen.set(choice);
+  });
   protected readonly chosen = signal<DatastoreChoice | null>(null);
-  protected readonly isDisabled = signal(false);
   protected readonly rows = computed(() =>
     (this.#choices.list()?.datastores ?? []).map((row) => ({
       ...row,
@@ -66,33 +67,11 @@ export class DatastoreSelect implements ControlValueAccessor {
   );
   /** What is chosen while the list is not there to choose from. */
   protected readonly unlisted = computed(() => (this.rows().some((row) => row.isChosen) ? null : this.chosen()));
-  #change: (value: DatastoreChoice | null) => void = () => undefined;
-  #touched: () => void = () => undefined;
-
-  writeValue(value: DatastoreChoice | null): void {
-    this.chosen.set(value);
-  }
-
-  registerOnChange(change: (value: DatastoreChoice | null) => void): void {
-    this.#change = change;
-  }
-
-  registerOnTouched(touched: () => void): void {
-    this.#touched = touched;
-  }
-
-  setDisabledState(isDisabled: boolean): void {
-    this.isDisabled.set(isDisabled);
-  }
 
   protected choose(moid: string): void {
     const row = this.rows().find((each) => each.moid === moid);
     const choice = row ? { moid: row.moid, name: row.name } : null;
     this.chosen.set(choice);
-    this.#change(choice);
-  }
-
-  protected touch(): void {
-    this.#touched();
+    this.control.enter(choice);
   }
 }
