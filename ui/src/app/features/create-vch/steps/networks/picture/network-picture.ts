@@ -3,7 +3,8 @@ import type { NetworkList } from '@vic/contract/placement';
 import type { Networks } from '@vic/contract/vch-spec';
 import { TranslatePipe } from '@ngx-translate/core';
 import { switchValues, vlanValues } from '../picker/place-values.ts';
-import { networkPicture, type Addressing } from './network-picture.model.ts';
+import { networkPicture, type Addressing, type ContainerLink } from './network-picture.model.ts';
+import { drawnChips, drawnLines, drawnMachines } from './picture-drawing.ts';
 import { PICTURE, placePicture } from './picture-layout.ts';
 
 /**
@@ -27,10 +28,28 @@ export class NetworkPicture {
   protected readonly vlanValues = vlanValues;
   protected readonly picture = computed(() => networkPicture(this.networks(), this.list()));
   protected readonly placed = computed(() => placePicture(this.picture()));
+  protected readonly lines = computed(() => drawnLines(this.placed()));
+  protected readonly chips = computed(() => drawnChips(this.placed()));
+  protected readonly machines = computed(() => drawnMachines(this.vchName()));
+  /** Each role and each container network, with the text that names it. */
+  protected readonly described = computed(() => {
+    const { endpoint, containers } = this.picture();
+    return [
+      ...endpoint.flatMap((link) =>
+        link.roles.map((role) => ({ link, key: `createVch.networks.role.${role}`, values: {} })),
+      ),
+      ...containers.map((link) => ({ link, key: 'createVch.networks.picture.alias', values: this.aliasValues(link) })),
+    ];
+  });
 
   /** Values of the text that says how addresses are had. */
   protected addressValues(addressing: Addressing) {
     const texts = addressing.kind === 'static' ? addressing.texts : [];
     return { kind: addressing.kind, first: texts[0] ?? '', more: Math.max(0, texts.length - 1), all: texts.join(', ') };
+  }
+
+  /** Values of the text that names a network of containers. */
+  protected aliasValues({ alias }: ContainerLink) {
+    return { isBridge: alias === null, alias: alias ?? '' };
   }
 }
