@@ -41,7 +41,7 @@ describe('files of certificates', () => {
     dropFiles(step.find('vic-file-picker'), [pemFile('again.pem', text), pemFile('empty.pem', '')]);
     await until(() => step.text.includes('empty.pem is empty.'));
 
-    expect(step.all('.file').length).toBe(1);
+    expect(step.all('vic-file-card').length).toBe(1);
   });
 
   it('refuses a key by name, and forgets that with the next file', async () => {
@@ -49,7 +49,7 @@ describe('files of certificates', () => {
     await drop(pemFile('ca-key.pem', authority.key.pem));
 
     expect(step.text).toContain('ca-key.pem holds a private key, but no certificate. Choose the certificate.');
-    expect(step.all('.file').length).toBe(0);
+    expect(step.all('vic-file-card').length).toBe(0);
 
     await drop(pemFile('ca.pem', authority.certificate.pem));
 
@@ -79,7 +79,7 @@ describe('files of certificates', () => {
     step.find('vic-file-picker').dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
     await until(() => step.text.includes('pasted.pem'));
 
-    expect(step.all('.file').length).toBe(1);
+    expect(step.all('vic-file-card').length).toBe(1);
   });
 
   it('removes a file, and leaves the focus at the button that chooses another', async () => {

@@ -1,10 +1,10 @@
 import { Component, computed, effect, inject, input, model, signal, untracked, viewChild } from '@angular/core';
-import { ClrIcon } from '@clr/angular/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { PemFile } from '@vic/contract/vch-spec';
 import { CertificateCard } from './certificate-card.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
 import { CertificateReader } from './certificate-reader.ts';
+import { FileCard } from './file-card.ts';
 import { FilePicker } from './file-picker.ts';
 import type { FileRefusal } from './file-refusal.ts';
 import { JudgementList } from './judgement-list.ts';
@@ -26,7 +26,7 @@ interface FileRow {
  */
 @Component({
   selector: 'vic-certificate-files',
-  imports: [CertificateCard, ClrIcon, FilePicker, JudgementList, RefusalList, TranslatePipe],
+  imports: [CertificateCard, FileCard, FilePicker, JudgementList, RefusalList, TranslatePipe],
   templateUrl: './certificate-files.html',
   styleUrl: './certificate-files.scss',
 })

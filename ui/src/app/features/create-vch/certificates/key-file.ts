@@ -1,9 +1,9 @@
 import { Component, computed, effect, inject, input, model, signal, untracked, viewChild } from '@angular/core';
-import { ClrIcon } from '@clr/angular/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { PemFile } from '@vic/contract/vch-spec';
 import type { CertificateFacts } from './certificate-facts.ts';
 import { CertificateReader } from './certificate-reader.ts';
+import { FileCard } from './file-card.ts';
 import { FilePicker } from './file-picker.ts';
 import type { FileRefusal } from './file-refusal.ts';
 import { JudgementList } from './judgement-list.ts';
@@ -13,7 +13,7 @@ import { RefusalList } from './refusal-list.ts';
 /** A file with a private key: choosing and removing it, what it is, and whether it belongs to a certificate. */
 @Component({
   selector: 'vic-key-file',
-  imports: [ClrIcon, FilePicker, JudgementList, RefusalList, TranslatePipe],
+  imports: [FileCard, FilePicker, JudgementList, RefusalList, TranslatePipe],
   templateUrl: './key-file.html',
   styleUrl: './certificate-files.scss',
 })
