@@ -210,6 +210,26 @@ describe('networks step', () => {
   });
 
   describe('addresses', () => {
+    it('are had in one of two ways, which the arrow keys go between within their network', async () => {
+      await showRead({ client: { ...defaults.client, portGroup: chosen(open) } });
+      const names = step.all('input[type=radio]').map((radio) => radio.getAttribute('name'));
+
+      expect(names).toEqual([
+        '/networks/public/addressMode',
+        '/networks/public/addressMode',
+        '/networks/client/addressMode',
+        '/networks/client/addressMode',
+      ]);
+    });
+
+    it('are entered in place of DHCP', async () => {
+      await showRead({ public: { ...defaults.public, portGroup: chosen(open) } });
+      const [, entered] = step.all('input[type=radio]');
+      if (entered) await step.click(entered);
+
+      expect(draft().public.addressMode).toBe('static');
+    });
+
     it('say what they mean for the subnet while they are typed', async () => {
       await showRead({ public: { ...defaults.public, portGroup: chosen(open), addressMode: 'static' } });
       await step.enter(field('Public network address'), '10.1.2.3/24');

@@ -17,7 +17,7 @@ import { registryForm } from './registry.form.ts';
   selector: 'vic-registry-step',
   imports: [CertificateFiles, ClrCheckboxModule, ClrIcon, CompoundField, ListField, ReactiveFormsModule, TranslatePipe],
   templateUrl: './registry-step.html',
-  styleUrl: './registry-step.scss',
+  styleUrls: ['../../form/columns.scss', './registry-step.scss'],
 })
 export class RegistryStep {
   readonly #draft = inject(DraftStore);

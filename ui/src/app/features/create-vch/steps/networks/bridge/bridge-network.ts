@@ -21,7 +21,7 @@ const SHOWN_OVERLAPS = 3;
   selector: 'vic-bridge-network',
   imports: [ClrIcon, CompoundControl, CompoundField, TextField, PortGroupField, ReactiveFormsModule, TranslatePipe],
   templateUrl: './bridge-network.html',
-  styleUrl: './bridge-network.scss',
+  styleUrls: ['../../../form/columns.scss', './bridge-network.scss'],
 })
 export class BridgeNetwork {
   readonly #draft = inject(DraftStore);

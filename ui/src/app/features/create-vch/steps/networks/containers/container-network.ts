@@ -1,6 +1,5 @@
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
-import { ClrRadioModule } from '@clr/angular/forms/radio';
 import { ClrIcon } from '@clr/angular/icon';
 import type { NetworkList } from '@vic/contract/placement';
 import { containerNetworkDefaults, type FirewallPolicy } from '@vic/contract/vch-spec';
@@ -10,10 +9,11 @@ import { CompoundControl } from '../../../form/compound-control.ts';
 import { CompoundField } from '../../../form/compound-field.ts';
 import { TextField } from '../../../form/text-field.ts';
 import { ListField } from '../../../form/list-field.ts';
+import { AddressModeField } from '../addresses/address-mode-field.ts';
+import { SubnetNote } from '../addresses/subnet-note.ts';
 import type { ContainerNetworkForm } from '../networks.form.ts';
 import { PortGroupField } from '../picker/port-group-field.ts';
 import type { OwnUse } from '../picker/port-group-options.ts';
-import { SubnetNote } from '../role/subnet-note.ts';
 import { addressCount, subnetFacts } from '../subnet-facts.ts';
 
 const POLICIES: readonly FirewallPolicy[] = ['closed', 'outbound', 'peers', 'published', 'open'];
@@ -22,8 +22,8 @@ const POLICIES: readonly FirewallPolicy[] = ['closed', 'outbound', 'peers', 'pub
 @Component({
   selector: 'vic-container-network',
   imports: [
+    AddressModeField,
     ClrIcon,
-    ClrRadioModule,
     CompoundControl,
     CompoundField,
     TextField,
@@ -34,7 +34,7 @@ const POLICIES: readonly FirewallPolicy[] = ['closed', 'outbound', 'peers', 'pub
     TranslatePipe,
   ],
   templateUrl: './container-network.html',
-  styleUrl: './container-network.scss',
+  styleUrls: ['../../../form/columns.scss', './container-network.scss'],
   host: { role: 'group', class: 'vic-panel', '[attr.aria-label]': 'value().alias || null' },
 })
 export class ContainerNetwork {

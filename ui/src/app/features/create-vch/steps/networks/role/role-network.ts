@@ -1,34 +1,23 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
-import { ReactiveFormsModule } from '@angular/forms';
-import { ClrRadioModule } from '@clr/angular/forms/radio';
 import type { NetworkList } from '@vic/contract/placement';
 import { isOnSamePortGroup, type RoleName } from '@vic/contract/vch-spec';
 import { TranslatePipe } from '@ngx-translate/core';
 import { DraftStore } from '../../../draft/draft.store.ts';
-import { CompoundField } from '../../../form/compound-field.ts';
 import { TextField } from '../../../form/text-field.ts';
 import { ListField } from '../../../form/list-field.ts';
+import { AddressModeField } from '../addresses/address-mode-field.ts';
+import { SubnetNote } from '../addresses/subnet-note.ts';
 import type { RoleForm } from '../networks.form.ts';
 import { PortGroupField } from '../picker/port-group-field.ts';
 import type { OwnUse } from '../picker/port-group-options.ts';
 import { subnetFacts } from '../subnet-facts.ts';
-import { SubnetNote } from './subnet-note.ts';
 
 /** One of the endpoint VM's networks: its port group, and how the endpoint VM gets its address there. */
 @Component({
   selector: 'vic-role-network',
-  imports: [
-    ClrRadioModule,
-    CompoundField,
-    TextField,
-    ListField,
-    PortGroupField,
-    ReactiveFormsModule,
-    SubnetNote,
-    TranslatePipe,
-  ],
+  imports: [AddressModeField, ListField, PortGroupField, SubnetNote, TextField, TranslatePipe],
   templateUrl: './role-network.html',
-  styleUrl: './role-network.scss',
+  styleUrls: ['../../../form/columns.scss', './role-network.scss'],
 })
 export class RoleNetwork {
   readonly #draft = inject(DraftStore);
