@@ -13,7 +13,9 @@ export interface Step {
 export type StepId =
   'general' | 'compute' | 'storage' | 'networks' | 'security' | 'registry' | 'operations-user' | 'summary';
 
-/** In the order in which they are gone through. Each is loaded when it is opened. */
+const laterSteps = () => import('./steps/later-steps.ts');
+
+/** In the order in which they are gone through. The first comes with the wizard, the others together once it is shown. */
 export const STEPS: readonly Step[] = [
   {
     id: 'general',
@@ -23,37 +25,37 @@ export const STEPS: readonly Step[] = [
   {
     id: 'compute',
     slice: 'compute',
-    load: () => import('./steps/compute/compute-step.ts').then((file) => file.ComputeStep),
+    load: () => laterSteps().then((file) => file.ComputeStep),
   },
   {
     id: 'storage',
     slice: 'storage',
-    load: () => import('./steps/storage/storage-step.ts').then((file) => file.StorageStep),
+    load: () => laterSteps().then((file) => file.StorageStep),
   },
   {
     id: 'networks',
     slice: 'networks',
-    load: () => import('./steps/networks/networks-step.ts').then((file) => file.NetworksStep),
+    load: () => laterSteps().then((file) => file.NetworksStep),
   },
   {
     id: 'security',
     slice: 'security',
-    load: () => import('./steps/security/security-step.ts').then((file) => file.SecurityStep),
+    load: () => laterSteps().then((file) => file.SecurityStep),
   },
   {
     id: 'registry',
     slice: 'registry',
-    load: () => import('./steps/registry/registry-step.ts').then((file) => file.RegistryStep),
+    load: () => laterSteps().then((file) => file.RegistryStep),
   },
   {
     id: 'operations-user',
     slice: 'operationsUser',
-    load: () => import('./steps/operations-user/operations-user-step.ts').then((file) => file.OperationsUserStep),
+    load: () => laterSteps().then((file) => file.OperationsUserStep),
   },
   {
     id: 'summary',
     slice: null,
-    load: () => import('./steps/summary/summary-step.ts').then((file) => file.SummaryStep),
+    load: () => laterSteps().then((file) => file.SummaryStep),
   },
 ];
 
