@@ -29,6 +29,8 @@ export class Wizard {
 
   readonly current = computed((): Step => stepById(this.#wanted()));
   readonly index = computed(() => STEPS.indexOf(this.current()));
+  readonly isFirst = computed(() => this.index() === 0);
+  readonly isLast = computed(() => this.index() === STEPS.length - 1);
   /** Grows each time that Next found something wrong. */
   readonly attempts = this.#attempts.asReadonly();
   /** What is wrong with the step that the user is at, once they have tried to go on. */
