@@ -5,6 +5,7 @@ import { SLICE_NAMES } from '@vic/contract/vch-spec';
 import { firstValueFrom, forkJoin } from 'rxjs';
 import * as Type from 'typebox';
 import { Check } from 'typebox/schema';
+import { ActivityApi } from '../../core/activity/activity.client.ts';
 import { toFault, type AppFault } from '../../core/errors/app-fault.ts';
 import { HOST } from '../../core/host/host.ts';
 import { whenSessionGoesOn } from '../../core/session/when-session-goes-on.ts';
@@ -37,6 +38,7 @@ export type OpeningState =
 export class Opening {
   readonly #host = inject(HOST);
   readonly #api = inject(VchCreationApi);
+  readonly #activities = inject(ActivityApi);
   readonly #shelf = inject(DraftShelf);
   readonly #draft = inject(DraftStore);
   readonly #wizard = inject(Wizard);
@@ -105,7 +107,7 @@ export class Opening {
 
   async #retry(activityId: string): Promise<void> {
     const { asked, activity } = await firstValueFrom(
-      forkJoin({ asked: this.#api.activitySpec(activityId), activity: this.#api.activity(activityId) }),
+      forkJoin({ asked: this.#api.activitySpec(activityId), activity: this.#activities.one(activityId) }),
     );
     this.#draft.replace(asked.spec);
     this.#draft.tell({ slice: 'operationsUser', key: 'createVch.shell.secretsGone', values: {} });

@@ -1,12 +1,12 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { CreationRights } from '@vic/contract/placement';
 import { firstValueFrom } from 'rxjs';
-import { VchCreationApi } from './api/vch-creation.client.ts';
+import { CreationRightsClient } from '../../core/vch-wizard/creation-rights.client.ts';
 
 /** What the user may do at each vCenter, and as whom they are logged in there. */
 @Injectable()
 export class Rights {
-  readonly #api = inject(VchCreationApi);
+  readonly #api = inject(CreationRightsClient);
   readonly #known = signal<CreationRights | null>(null);
 
   /** Why the user may make VCHs nowhere; null: they may, or it is not known. */
@@ -23,7 +23,7 @@ export class Rights {
   /** A server that cannot tell is no reason to keep the user out: it says so when it is asked to create. */
   async read(): Promise<void> {
     try {
-      this.#known.set(await firstValueFrom(this.#api.rights()));
+      this.#known.set(await firstValueFrom(this.#api.read()));
     } catch {
       // What is known stays; where nothing is, the user is let in.
     }

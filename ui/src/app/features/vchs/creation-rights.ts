@@ -1,7 +1,6 @@
 import { computed, inject, type Signal } from '@angular/core';
-import { CreationRights } from '@vic/contract/placement';
-import { ApiCaller } from '../../core/api/api-caller.ts';
 import { remoteData } from '../../core/remote-data/remote-data.ts';
+import { CreationRightsClient } from '../../core/vch-wizard/creation-rights.client.ts';
 
 /** Why the user may make no VCH at one vCenter. */
 export interface CreationDenial {
@@ -18,10 +17,10 @@ export interface CreationDenial {
  * why. Needs an injection context.
  */
 export function creationDenials(): Signal<readonly CreationDenial[]> {
-  const api = inject(ApiCaller);
+  const api = inject(CreationRightsClient);
   const remote = remoteData(
     () => true,
-    () => api.read({ method: 'GET', path: 'vch-creation-rights', schema: CreationRights }),
+    () => api.read(),
   );
   return computed(() => {
     const rights = remote.value();

@@ -1,5 +1,4 @@
 import { inject, Injectable } from '@angular/core';
-import { CreationRights } from '@vic/contract/placement';
 import {
   Activity,
   ActivitySpec,
@@ -24,10 +23,6 @@ const CREATION_TIMEOUT_MS = 90_000;
 @Injectable({ providedIn: 'root' })
 export class VchCreationApi {
   readonly #caller = inject(ApiCaller);
-
-  rights(): Observable<CreationRights> {
-    return this.#caller.read({ method: 'GET', path: 'vch-creation-rights', schema: CreationRights });
-  }
 
   /**
    * Checks against what is there now.
@@ -90,10 +85,6 @@ export class VchCreationApi {
       timeoutMs: CREATION_TIMEOUT_MS,
       vcGuid,
     });
-  }
-
-  activity(id: string): Observable<Activity> {
-    return this.#caller.read({ method: 'GET', path: `activities/${pathPart(id)}`, schema: Activity });
   }
 
   /** What an activity was asked for, without secrets. */

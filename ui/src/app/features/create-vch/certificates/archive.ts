@@ -1,10 +1,5 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
-
-/** A file to hand over. */
-export interface DownloadFile {
-  readonly fileName: string;
-  readonly content: string | Uint8Array<ArrayBuffer>;
-}
+import type { DownloadFile } from '../../../core/files/save-file.ts';
 
 /** Files that only their owner may read, as in a folder of keys. */
 const OWNER_ONLY = 0o600 << 16;

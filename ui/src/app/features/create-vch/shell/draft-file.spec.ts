@@ -2,8 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { parseExport, toExport, vchSpecDefaults } from '@vic/contract/vch-spec';
 import { aFilledSpec } from '@vic/contract/vch-spec/testing';
 import { WizardHarness } from '../../../../testing/wizard.harness.ts';
-import type { DownloadFile } from '../certificates/archive.ts';
-import { SAVE_FILE } from '../certificates/save-file.ts';
+import { SAVE_FILE, type DownloadFile } from '../../../core/files/save-file.ts';
 
 const FILLED = aFilledSpec();
 

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { diff, parseExport, SLICE_NAMES, toExport, type Text, type VchSpec } from '@vic/contract/vch-spec';
-import { SAVE_FILE } from '../certificates/save-file.ts';
+import { SAVE_FILE } from '../../../core/files/save-file.ts';
 import { FilePicker } from '../certificates/file-picker.ts';
 import { DraftStore } from '../draft/draft.store.ts';
 import { sendableSpec } from '../draft/readable-spec.ts';

@@ -1,4 +1,3 @@
-import { DOCUMENT } from '@angular/common';
 import {
   afterRenderEffect,
   Component,
@@ -11,6 +10,7 @@ import {
 } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { activityLog } from '../../../core/activity/activity-log.ts';
+import { SAVE_FILE } from '../../../core/files/save-file.ts';
 import { FaultView } from '../../../shared/async/fault-view.ts';
 import { Copy } from '../../../shared/copy/copy.ts';
 
@@ -25,7 +25,7 @@ const END_MARGIN_PX = 8;
   styleUrl: './activity-log-view.scss',
 })
 export class ActivityLogView {
-  readonly #document = inject(DOCUMENT);
+  readonly #saveFile = inject(SAVE_FILE);
 
   readonly activityId = input.required<string>();
   readonly logLines = input.required<number>();
@@ -50,11 +50,6 @@ export class ActivityLogView {
   }
 
   protected download(): void {
-    const url = URL.createObjectURL(new Blob([`${this.text()}\n`], { type: 'text/plain;charset=utf-8' }));
-    const link = this.#document.createElement('a');
-    link.href = url;
-    link.download = `${this.name()}.log`;
-    link.click();
-    URL.revokeObjectURL(url);
+    this.#saveFile({ fileName: `${this.name()}.log`, content: `${this.text()}\n` });
   }
 }

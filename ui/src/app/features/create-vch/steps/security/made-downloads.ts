@@ -1,8 +1,7 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import type { DownloadFile } from '../../certificates/archive.ts';
+import { SAVE_FILE, type DownloadFile } from '../../../../core/files/save-file.ts';
 import { LOAD_CERTIFICATE_TOOLS, LOAD_PFX_MAKER } from '../../certificates/load-certificate-tools.ts';
 import { NOW } from '../../certificates/now.ts';
-import { SAVE_FILE } from '../../certificates/save-file.ts';
 import { DraftStore } from '../../draft/draft.store.ts';
 import { MadeKeys } from './made-keys.store.ts';
 import { archiveName, madeFiles, pfxName, type MadeFile } from './made-files.ts';

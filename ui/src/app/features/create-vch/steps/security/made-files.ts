@@ -1,4 +1,4 @@
-import type { DownloadFile } from '../../certificates/archive.ts';
+import type { DownloadFile } from '../../../../core/files/save-file.ts';
 import type { MadeCertificates } from '../../certificates/certificate-request.ts';
 import { envFile, envFileName, fileBase, type DockerSettings } from '../../certificates/env-file.ts';
 

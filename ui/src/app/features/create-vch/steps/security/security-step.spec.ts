@@ -3,9 +3,8 @@ import { vchSpecDefaults, type Security, type VchSpec } from '@vic/contract/vch-
 import { dropFiles, madeCertificates, pemFile, until } from '../../../../../testing/certificates.ts';
 import { StepHarness } from '../../../../../testing/step.harness.ts';
 import { settle } from '../../../../../testing/test-bed.ts';
-import type { DownloadFile } from '../../certificates/archive.ts';
+import { SAVE_FILE, type DownloadFile } from '../../../../core/files/save-file.ts';
 import { NOW } from '../../certificates/now.ts';
-import { SAVE_FILE } from '../../certificates/save-file.ts';
 import { MadeKeys } from './made-keys.store.ts';
 import { SecurityObstacles } from './security-obstacles.ts';
 import { SecurityStep } from './security-step.ts';

@@ -6,8 +6,7 @@ import { aProblem } from '../../../../../testing/problems.ts';
 import { settle } from '../../../../../testing/test-bed.ts';
 import { WizardHarness } from '../../../../../testing/wizard.harness.ts';
 import { aCheck, USER_NAME } from '../../../../../testing/wizard.ts';
-import type { DownloadFile } from '../../certificates/archive.ts';
-import { SAVE_FILE } from '../../certificates/save-file.ts';
+import { SAVE_FILE, type DownloadFile } from '../../../../core/files/save-file.ts';
 
 const FILLED = aFilledSpec();
 const FIREWALL = aCheck({

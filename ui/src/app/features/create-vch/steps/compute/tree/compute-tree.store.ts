@@ -6,8 +6,8 @@ import type { Subscription } from 'rxjs';
 import { toFault, type AppFault } from '../../../../../core/errors/app-fault.ts';
 import { remoteData } from '../../../../../core/remote-data/remote-data.ts';
 import { whenSessionGoesOn } from '../../../../../core/session/when-session-goes-on.ts';
+import { CreationRightsClient } from '../../../../../core/vch-wizard/creation-rights.client.ts';
 import { PlacementClient, ROOT_MOID, type Place } from '../../../api/placement.client.ts';
-import { VchCreationApi } from '../../../api/vch-creation.client.ts';
 import { nodeCount, treeRows, type Branch, type Tree, type TreeNode } from './tree-rows.ts';
 
 const EVERY_VCENTER = {};
@@ -16,13 +16,13 @@ const EVERY_VCENTER = {};
 @Injectable()
 export class ComputeTreeStore {
   readonly #client = inject(PlacementClient);
-  readonly #api = inject(VchCreationApi);
+  readonly #rights = inject(CreationRightsClient);
   readonly #destroyed = inject(DestroyRef);
 
   /** The summary names them, too, but waits for the inventory. */
   readonly #vcenters = remoteData(
     () => EVERY_VCENTER,
-    () => this.#api.rights(),
+    () => this.#rights.read(),
   );
   readonly #branches = signal<ReadonlyMap<string, Branch>>(new Map());
   readonly #open = signal<ReadonlySet<string>>(new Set());

@@ -1,5 +1,10 @@
-import { inject, InjectionToken, DOCUMENT } from '@angular/core';
-import type { DownloadFile } from './archive.ts';
+import { DOCUMENT, inject, InjectionToken } from '@angular/core';
+
+/** A file for the user. */
+export interface DownloadFile {
+  readonly fileName: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
+}
 
 /** Hands a file to the user. */
 export type SaveFile = (file: DownloadFile) => void;
