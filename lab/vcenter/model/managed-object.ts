@@ -83,7 +83,7 @@ export function securedEntity(target: ManagedObject, objects: ReadonlyMap<string
   }
 }
 
-type OfType<U extends string, O = ManagedObject> = O extends { readonly type: infer V }
+export type OfType<U extends string, O = ManagedObject> = O extends { readonly type: infer V }
   ? U extends V
     ? O
     : never

@@ -1,5 +1,5 @@
 /** Which properties an object has, and readers for paths of a managed type. */
-import type { ManagedObject } from '../model/managed-object.ts';
+import type { ManagedObject, OfType } from '../model/managed-object.ts';
 import { isType } from '../model/managed-object.ts';
 import type { PathReader, Properties, ReadContext } from '../model/property.ts';
 import { compilePath, readProperty } from '../model/property.ts';
@@ -14,22 +14,21 @@ import { datastore, hostDatastoreBrowser } from './storage.ts';
 import { virtualMachine } from './virtual-machine.ts';
 import { virtualMachineSnapshot } from './vm-snapshots.ts';
 
+type ObjectOf<Type extends ManagedObject['type']> = OfType<Type> & ManagedObject;
+
 interface TypeReader {
   readonly names: readonly string[];
   compile(path: string): PathReader<ManagedObject> | null;
 }
 
 /** Binds a table of properties to the objects it is for; readers of other objects answer nothing. */
-function typeReader<T extends ManagedObject>(
-  type: string,
-  isTarget: (target: ManagedObject) => target is T,
-  properties: Properties<T>,
-): TypeReader {
+function readerFor<Type extends ManagedObject['type']>(type: Type, properties: Properties<ObjectOf<Type>>): TypeReader {
+  const isTarget = isType(type);
   return {
     names: Object.keys(properties),
     compile: (path) => {
       const property = Object.hasOwn(properties, path) ? properties[path] : undefined;
-      const read: PathReader<T> | null =
+      const read: PathReader<ObjectOf<Type>> | null =
         property === undefined
           ? compilePath(type, properties, path)
           : (target, context) => readProperty(property, target, context);
@@ -39,78 +38,46 @@ function typeReader<T extends ManagedObject>(
 }
 
 const READERS: Readonly<Record<ManagedObject['type'], TypeReader>> = {
-  Folder: typeReader('Folder', isType('Folder'), folder),
-  StoragePod: typeReader('StoragePod', isType('StoragePod'), storagePod),
-  Datacenter: typeReader('Datacenter', isType('Datacenter'), datacenter),
-  ComputeResource: typeReader('ComputeResource', isType('ComputeResource'), computeResource),
-  ClusterComputeResource: typeReader(
-    'ClusterComputeResource',
-    isType('ClusterComputeResource'),
-    clusterComputeResource,
-  ),
-  HostSystem: typeReader('HostSystem', isType('HostSystem'), hostSystem),
-  ResourcePool: typeReader('ResourcePool', isType('ResourcePool'), resourcePool),
-  VirtualApp: typeReader('VirtualApp', isType('VirtualApp'), virtualApp),
-  VirtualMachine: typeReader('VirtualMachine', isType('VirtualMachine'), virtualMachine),
-  Datastore: typeReader('Datastore', isType('Datastore'), datastore),
-  Network: typeReader('Network', isType('Network'), network),
-  OpaqueNetwork: typeReader('OpaqueNetwork', isType('OpaqueNetwork'), opaqueNetwork),
-  DistributedVirtualPortgroup: typeReader(
-    'DistributedVirtualPortgroup',
-    isType('DistributedVirtualPortgroup'),
-    distributedVirtualPortgroup,
-  ),
-  VmwareDistributedVirtualSwitch: typeReader(
-    'VmwareDistributedVirtualSwitch',
-    isType('VmwareDistributedVirtualSwitch'),
-    distributedVirtualSwitch,
-  ),
-  HostDatastoreBrowser: typeReader('HostDatastoreBrowser', isType('HostDatastoreBrowser'), hostDatastoreBrowser),
-  HostFirewallSystem: typeReader('HostFirewallSystem', isType('HostFirewallSystem'), hostFirewallSystem),
-  VirtualMachineSnapshot: typeReader(
-    'VirtualMachineSnapshot',
-    isType('VirtualMachineSnapshot'),
-    virtualMachineSnapshot,
-  ),
-  Task: typeReader('Task', isType('Task'), manager.task),
-  ContainerView: typeReader('ContainerView', isType('ContainerView'), manager.view),
-  ListView: typeReader('ListView', isType('ListView'), manager.view),
-  PropertyCollector: typeReader('PropertyCollector', isType('PropertyCollector'), manager.propertyCollector),
-  PropertyFilter: typeReader('PropertyFilter', isType('PropertyFilter'), manager.propertyFilter),
-  EventHistoryCollector: typeReader(
-    'EventHistoryCollector',
-    isType('EventHistoryCollector'),
-    manager.eventHistoryCollector,
-  ),
-  ServiceInstance: typeReader('ServiceInstance', isType('ServiceInstance'), manager.serviceInstance),
-  SessionManager: typeReader('SessionManager', isType('SessionManager'), manager.sessionManager),
-  ViewManager: typeReader('ViewManager', isType('ViewManager'), manager.viewManager),
-  ExtensionManager: typeReader('ExtensionManager', isType('ExtensionManager'), manager.extensionManager),
-  TaskManager: typeReader('TaskManager', isType('TaskManager'), manager.taskManager),
-  EventManager: typeReader('EventManager', isType('EventManager'), manager.eventManager),
-  AuthorizationManager: typeReader(
-    'AuthorizationManager',
-    isType('AuthorizationManager'),
-    manager.authorizationManager,
-  ),
-  OptionManager: typeReader('OptionManager', isType('OptionManager'), manager.optionManager),
-  SearchIndex: typeReader('SearchIndex', isType('SearchIndex'), manager.plainManager),
-  FileManager: typeReader('FileManager', isType('FileManager'), manager.plainManager),
-  VirtualDiskManager: typeReader('VirtualDiskManager', isType('VirtualDiskManager'), manager.plainManager),
-  PerformanceManager: typeReader('PerformanceManager', isType('PerformanceManager'), manager.plainManager),
-  LicenseManager: typeReader('LicenseManager', isType('LicenseManager'), manager.licenseManager),
-  LicenseAssignmentManager: typeReader(
-    'LicenseAssignmentManager',
-    isType('LicenseAssignmentManager'),
-    manager.plainManager,
-  ),
-  GuestOperationsManager: typeReader(
-    'GuestOperationsManager',
-    isType('GuestOperationsManager'),
-    manager.guestOperationsManager,
-  ),
-  GuestProcessManager: typeReader('GuestProcessManager', isType('GuestProcessManager'), manager.plainManager),
-  UserDirectory: typeReader('UserDirectory', isType('UserDirectory'), manager.userDirectory),
+  Folder: readerFor('Folder', folder),
+  StoragePod: readerFor('StoragePod', storagePod),
+  Datacenter: readerFor('Datacenter', datacenter),
+  ComputeResource: readerFor('ComputeResource', computeResource),
+  ClusterComputeResource: readerFor('ClusterComputeResource', clusterComputeResource),
+  HostSystem: readerFor('HostSystem', hostSystem),
+  ResourcePool: readerFor('ResourcePool', resourcePool),
+  VirtualApp: readerFor('VirtualApp', virtualApp),
+  VirtualMachine: readerFor('VirtualMachine', virtualMachine),
+  Datastore: readerFor('Datastore', datastore),
+  Network: readerFor('Network', network),
+  OpaqueNetwork: readerFor('OpaqueNetwork', opaqueNetwork),
+  DistributedVirtualPortgroup: readerFor('DistributedVirtualPortgroup', distributedVirtualPortgroup),
+  VmwareDistributedVirtualSwitch: readerFor('VmwareDistributedVirtualSwitch', distributedVirtualSwitch),
+  HostDatastoreBrowser: readerFor('HostDatastoreBrowser', hostDatastoreBrowser),
+  HostFirewallSystem: readerFor('HostFirewallSystem', hostFirewallSystem),
+  VirtualMachineSnapshot: readerFor('VirtualMachineSnapshot', virtualMachineSnapshot),
+  Task: readerFor('Task', manager.task),
+  ContainerView: readerFor('ContainerView', manager.view),
+  ListView: readerFor('ListView', manager.view),
+  PropertyCollector: readerFor('PropertyCollector', manager.propertyCollector),
+  PropertyFilter: readerFor('PropertyFilter', manager.propertyFilter),
+  EventHistoryCollector: readerFor('EventHistoryCollector', manager.eventHistoryCollector),
+  ServiceInstance: readerFor('ServiceInstance', manager.serviceInstance),
+  SessionManager: readerFor('SessionManager', manager.sessionManager),
+  ViewManager: readerFor('ViewManager', manager.viewManager),
+  ExtensionManager: readerFor('ExtensionManager', manager.extensionManager),
+  TaskManager: readerFor('TaskManager', manager.taskManager),
+  EventManager: readerFor('EventManager', manager.eventManager),
+  AuthorizationManager: readerFor('AuthorizationManager', manager.authorizationManager),
+  OptionManager: readerFor('OptionManager', manager.optionManager),
+  SearchIndex: readerFor('SearchIndex', manager.plainManager),
+  FileManager: readerFor('FileManager', manager.plainManager),
+  VirtualDiskManager: readerFor('VirtualDiskManager', manager.plainManager),
+  PerformanceManager: readerFor('PerformanceManager', manager.plainManager),
+  LicenseManager: readerFor('LicenseManager', manager.licenseManager),
+  LicenseAssignmentManager: readerFor('LicenseAssignmentManager', manager.plainManager),
+  GuestOperationsManager: readerFor('GuestOperationsManager', manager.guestOperationsManager),
+  GuestProcessManager: readerFor('GuestProcessManager', manager.plainManager),
+  UserDirectory: readerFor('UserDirectory', manager.userDirectory),
 };
 
 const compiled = new Map<string, PathReader<ManagedObject> | null>();
