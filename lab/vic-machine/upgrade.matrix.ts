@@ -6,6 +6,7 @@ import { extraConfigOf, type VirtualMachine } from '../vcenter/inventory.ts';
 import { failEverywhere } from './change-failures.ts';
 import { NEWER_BUILD, type ServiceLab } from './service-lab.ts';
 import { RECORDED_BUILD, type StartedService } from './start-service.ts';
+import { UPGRADE_CALLS } from './writing-calls.ts';
 
 const NAME = 'vch-up';
 
@@ -16,17 +17,7 @@ const buildOf = (vch: VirtualMachine) => decodeVch(extraConfigOf(vch)).init.vers
 describe('an upgrade that fails', () => {
   failEverywhere({
     name: 'upgrade',
-    methods: [
-      'ReconfigVM_Task',
-      'PUT /folder',
-      'PUT /folder',
-      'CreateSnapshot_Task',
-      'ShutdownGuest',
-      'ReconfigVM_Task',
-      'PowerOnMultiVM_Task',
-      'StartProgramInGuest',
-      'ReconfigVM_Task',
-    ],
+    methods: UPGRADE_CALLS,
     service: { build: NEWER_BUILD },
     purpose: 'failed to upgrade VCH',
     prepare: (lab) => lab.makeVch(NAME),

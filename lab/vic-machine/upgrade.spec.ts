@@ -8,6 +8,7 @@ import { entityOfType, extraConfigOf, type Folder, type VirtualMachine } from '.
 import type { World } from '../vcenter/world.ts';
 import { NEWER_BUILD, startServiceLab, type ServiceLab } from './service-lab.ts';
 import type { StartedService } from './start-service.ts';
+import { UPGRADE_CALLS } from './writing-calls.ts';
 
 const APPLIANCE = 'v1.5.9-30000-9489f63e-appliance.iso';
 const BOOTSTRAP = 'v1.5.9-30000-9489f63e-bootstrap.iso';
@@ -81,17 +82,7 @@ describe('upgrading a VCH', () => {
       vch.snapshots.map(({ name }) => name),
       ['upgrade for 30000'],
     );
-    assert.deepEqual(writes(), [
-      'ReconfigVM_Task',
-      'PUT /folder',
-      'PUT /folder',
-      'CreateSnapshot_Task',
-      'ShutdownGuest',
-      'ReconfigVM_Task',
-      'PowerOnMultiVM_Task',
-      'StartProgramInGuest',
-      'ReconfigVM_Task',
-    ]);
+    assert.deepEqual(writes(), UPGRADE_CALLS);
   });
 
   it('brings it back to the version before', async () => {

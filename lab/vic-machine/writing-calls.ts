@@ -56,6 +56,19 @@ function places(methods: readonly string[]): Place[] {
   }));
 }
 
+/** Of an upgrade without failures. */
+export const UPGRADE_CALLS: readonly string[] = [
+  'ReconfigVM_Task',
+  'PUT /folder',
+  'PUT /folder',
+  'CreateSnapshot_Task',
+  'ShutdownGuest',
+  'ReconfigVM_Task',
+  'PowerOnMultiVM_Task',
+  'StartProgramInGuest',
+  'ReconfigVM_Task',
+];
+
 export const isFile = ({ method }: Place): boolean => method.includes('/');
 const isTask = ({ method }: Place): boolean => method.endsWith('_Task');
 
