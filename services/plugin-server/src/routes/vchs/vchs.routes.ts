@@ -4,7 +4,7 @@ import { ProblemError } from '../../errors.ts';
 import { OBJECT_PROBLEM_RESPONSES, PROBLEM_RESPONSES } from '../../http/problem-responses.ts';
 import { sessionToken } from '../../http/session-token.ts';
 import type { Services } from '../../services.ts';
-import { showPage } from '../shown.ts';
+import { pageFacts, showPage } from '../shown.ts';
 import { configuredVcenter, ObjectParams } from '../vcenter-params.ts';
 
 /** Virtual container hosts: list over all linked vCenters, and one. */
@@ -28,12 +28,7 @@ export function vchRoutes({ workspaces, directory }: Services): FastifyPluginAsy
         showPage(workspace, 'vchs', page, query.sort);
         return {
           items: page.rows.map(({ store, vm }) => store.vch(vm.moid)).filter((vch) => vch !== null),
-          total: page.total,
-          totalUnfiltered: page.totalUnfiltered,
-          page: query.page,
-          pageSize: query.pageSize,
-          revision: workspace.revision,
-          vcenters: workspace.health(),
+          ...pageFacts(workspace, page, query),
         };
       },
     );
