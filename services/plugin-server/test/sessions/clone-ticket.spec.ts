@@ -5,23 +5,17 @@ import { test, type TestContext } from 'node:test';
 import type { Vcenter } from '../../src/config/vcenter.ts';
 import { requestCloneTicket } from '../../src/sessions/clone-ticket.ts';
 import { ClientUnavailableError, SessionRejectedError } from '../../src/sessions/session-error.ts';
+import { listen } from '../testing/listen.ts';
 
 /** A vCenter whose client answers as told. */
 async function startClient(t: TestContext, listener: RequestListener): Promise<Vcenter> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  assert.ok(address !== null && typeof address !== 'string');
+  const port = await listen(t, createServer(listener));
   return {
     guid: 'vc-1',
     name: 'vc1',
     sdkUrl: 'https://vc1.example.com/sdk',
     trust: {},
-    clientUrl: `http://127.0.0.1:${address.port}`,
+    clientUrl: `http://127.0.0.1:${port}`,
     isOwnClient: false,
     address: 'vc.example.com',
     vicMachine: { origin: null, trust: null },

@@ -1,8 +1,8 @@
-import assert from 'node:assert/strict';
+import { testCertificate, type TestCertificate } from '@vic/vic-machine-api/testing';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { createServer } from 'node:https';
 import type { TestContext } from 'node:test';
-import { selfSignedCertificate, type TestCertificate } from './certificate.ts';
+import { listen } from './listen.ts';
 
 /** A vic-machine-server that answers what a test wants it to. */
 export interface FakeVicMachine {
@@ -15,7 +15,7 @@ export interface FakeVicMachine {
 
 /** Listens until the test is over. */
 export async function startVicMachine(t: TestContext, answer: RequestListener): Promise<FakeVicMachine> {
-  const certificate = await selfSignedCertificate();
+  const certificate = await testCertificate();
   const seen: FakeVicMachine['seen'] = [];
   const server = createServer({ cert: certificate.cert, key: certificate.key }, (request, response) => {
     let body = '';
@@ -24,13 +24,7 @@ export async function startVicMachine(t: TestContext, answer: RequestListener): 
       seen.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body });
       answer(request, response);
     });
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
   });
-  const address = server.address();
-  assert.ok(address !== null && typeof address !== 'string');
-  return { origin: `https://127.0.0.1:${address.port}`, port: address.port, certificate, seen };
+  const port = await listen(t, server);
+  return { origin: `https://127.0.0.1:${port}`, port, certificate, seen };
 }

@@ -1,3 +1,4 @@
+import { testCertificate, type TestCertificate } from '@vic/vic-machine-api/testing';
 import { UntrustedCertificateError, type Trust } from '@vic/vim25';
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
@@ -5,10 +6,9 @@ import { test, type TestContext } from 'node:test';
 import { createServer } from 'node:tls';
 import type { Vcenter } from '../../src/config/vcenter.ts';
 import { vcenterThumbprint } from '../../src/vic-machine/vcenter-thumbprint.ts';
-import { selfSignedCertificate, type TestCertificate } from '../testing/certificate.ts';
 
 async function startVcenter(t: TestContext): Promise<{ certificate: TestCertificate; with(trust: Trust): Vcenter }> {
-  const certificate = await selfSignedCertificate();
+  const certificate = await testCertificate();
   const server = createServer({ cert: certificate.cert, key: certificate.key }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   t.after(() => server.close());
