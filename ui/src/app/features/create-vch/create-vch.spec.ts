@@ -84,6 +84,15 @@ describe('wizard', () => {
     expect(wizard.isDisabled('Storage')).toBeTrue();
   });
 
+  it('takes blanks around an entry away, also where Enter is pressed in it', async () => {
+    wizard = await WizardHarness.open();
+    await wizard.enter('Name', ' web ');
+    await wizard.key(wizard.field('Name'), 'Enter');
+    await wizard.press('Back');
+
+    expect(wizard.field('Name').value).toBe('web');
+  });
+
   it('freezes while the server checks a step, and says what it found', async () => {
     wizard = await WizardHarness.open({ kept: { spec: WEB, step: 'general' } });
     await wizard.press('Next');

@@ -1,8 +1,11 @@
 import { Directive, inject } from '@angular/core';
 import { NgControl } from '@angular/forms';
 
-/** Takes the blanks at the ends of what was entered away when the field is left: nobody means them, and nobody sees them. */
-@Directive({ selector: 'input[vicTrimmed]', host: { '(blur)': 'trim()' } })
+/**
+ * Takes the blanks at the ends of what was entered away when the field is left, or Enter is pressed in it: nobody means them,
+ * and nobody sees them.
+ */
+@Directive({ selector: 'input[vicTrimmed]', host: { '(blur)': 'trim()', '(keydown.enter)': 'trim()' } })
 export class Trimmed {
   readonly #field = inject(NgControl);
 
