@@ -11,6 +11,7 @@ import { IcuTranslateCompiler } from './core/i18n/icu-translate-compiler.ts';
 import { FALLBACK_LANGUAGE } from './core/i18n/languages.ts';
 import { PreloadWhenIdle } from './core/startup/preload-when-idle.ts';
 
+/** What the application runs with. */
 export const APP_CONFIG: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),

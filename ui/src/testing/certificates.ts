@@ -7,7 +7,7 @@ import { makeCertificates } from '../app/features/create-vch/certificates/make-c
 import { settle } from './test-bed.ts';
 
 /** What is asked of `madeCertificates`; EC keys are made at once. */
-export function aCertificateRequest(facts: Partial<CertificateRequest> = {}): CertificateRequest {
+function aCertificateRequest(facts: Partial<CertificateRequest> = {}): CertificateRequest {
   return {
     commonName: 'alpha.lab.local',
     organizations: ['Lab'],
@@ -24,6 +24,7 @@ export function madeCertificates(facts: Partial<CertificateRequest> = {}, now = 
   return makeCertificates(aCertificateRequest(facts), now, () => undefined, new AbortController().signal);
 }
 
+/** What a certificate says. */
 export function aCertificate(facts: Partial<CertificateFacts> = {}): CertificateFacts {
   return {
     subject: 'CN=alpha.lab.local',
@@ -45,6 +46,7 @@ export function aCertificate(facts: Partial<CertificateFacts> = {}): Certificate
   };
 }
 
+/** A file of a user. */
 export function pemFile(name: string, content: string | Uint8Array<ArrayBuffer>): File {
   return new File([content], name);
 }

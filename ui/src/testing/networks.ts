@@ -26,6 +26,7 @@ export function aNetwork(facts: Partial<NetworkRow> = {}): NetworkRow {
   });
 }
 
+/** What a compute resource sees. */
 export function aNetworkList(networks: readonly NetworkRow[], facts: Partial<NetworkList> = {}): NetworkList {
   const nothing = { bridgeRanges: [], addressUses: [] };
   return parsed(NetworkList, { hostCount: 4, networks, ...nothing, isUseKnown: true, ...facts });

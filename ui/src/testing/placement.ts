@@ -42,6 +42,7 @@ export function aComputeNode({
   });
 }
 
+/** A cluster of the first vCenter. */
 export function aComputeResource(facts: Partial<ComputeResource> = {}): ComputeResource {
   return parsed(ComputeResource, {
     vcGuid: VC1,
@@ -86,6 +87,7 @@ export function aDatastore(facts: Partial<DatastoreRow> = {}): DatastoreRow {
   });
 }
 
+/** What a compute resource sees. */
 export function aDatastoreList(datastores: readonly DatastoreRow[], hostCount = 4): DatastoreList {
   return parsed(DatastoreList, { hostCount, datastores });
 }

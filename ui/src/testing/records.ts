@@ -3,7 +3,9 @@ import { ContainerPage, ContainerVm, Summary, toUrn, Vch, VcenterHealth, VchPage
 import type { Static, TSchema } from 'typebox';
 import { Assert } from 'typebox/value';
 
+/** GUID of the first vCenter. */
 export const VC1 = '5d2a1f60-7c1b-4b3e-9a55-0c0ffee00001';
+/** GUID of the second vCenter. */
 export const VC2 = '5d2a1f60-7c1b-4b3e-9a55-0c0ffee00002';
 
 const CREATED_AT = '2026-03-01T08:00:00Z';
@@ -14,10 +16,12 @@ function parsed<S extends TSchema>(schema: S, value: unknown): Static<S> {
   return value;
 }
 
+/** Identity of a VM of the first vCenter. */
 export function vmUrn(moid: string, vcGuid = VC1): string {
   return toUrn({ type: 'VirtualMachine', moid, vcGuid });
 }
 
+/** A vCenter that answers. */
 export function aVcenter(facts: Partial<VcenterHealth> = {}): VcenterHealth {
   return parsed(VcenterHealth, {
     vcGuid: VC1,
@@ -129,6 +133,7 @@ export function aContainerPage(
   return parsed(ContainerPage, { items, ...pageFacts(items.length), ...facts });
 }
 
+/** What the summary shows. */
 export function aSummary(facts: Partial<Summary> = {}): Summary {
   return parsed(Summary, {
     pluginVersion: '2.0.0.0',

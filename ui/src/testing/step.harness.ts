@@ -8,6 +8,7 @@ import { answer, elementOf, requestTo, setUpBench, settle, tearDownBench, type B
 
 let english: Promise<TranslationObject> | null = null;
 
+/** What a step is opened with. */
 export interface StepFacts {
   /** page-scoped stores that the step shares with others */
   readonly providers?: readonly Provider[];

@@ -17,6 +17,7 @@ import { registerIcons } from '../app/icons.ts';
 import { FakeHost } from './fake-host.ts';
 import { FakeSockets } from './fake-socket.ts';
 
+/** What a test of the whole application has in hand. */
 export interface Bench {
   readonly host: FakeHost;
   readonly sockets: FakeSockets;
@@ -26,7 +27,7 @@ export interface Bench {
 let english: Promise<TranslationObject> | null = null;
 
 /** The real English texts. */
-export function englishTexts(): Promise<TranslationObject> {
+function englishTexts(): Promise<TranslationObject> {
   english ??= fetch('i18n/en.json').then((response) => response.json() as Promise<TranslationObject>);
   return english;
 }
@@ -61,6 +62,7 @@ export async function setUpBench(routes: Routes = []): Promise<Bench> {
   return { host, sockets, http: TestBed.inject(HttpTestingController) };
 }
 
+/** Ends what a test has begun. */
 export function tearDownBench(): void {
   TestBed.resetTestingModule();
   jasmine.clock().uninstall();

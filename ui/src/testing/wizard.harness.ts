@@ -15,6 +15,7 @@ import { aCreationRights, aPreflightReport, USER_NAME } from './wizard.ts';
 
 const PREFLIGHT = `/api/vc/${VC1}/vch-preflight`;
 
+/** What the wizard is opened with. */
 export interface WizardFacts {
   /** step in the address */
   readonly step?: string;

@@ -27,6 +27,7 @@ export function aCheck(facts: Partial<PreflightCheck> = {}): PreflightCheck {
   });
 }
 
+/** What a preflight found. */
 export function aPreflightReport(checks: readonly PreflightCheck[] = []): PreflightReport {
   const isPassed = checks.every(({ outcome }) => outcome !== 'error');
   return parsed(PreflightReport, { isPassed, checks });
@@ -64,6 +65,7 @@ export function aCreation(facts: Partial<Activity> = {}): Activity {
   });
 }
 
+/** A user who may make VCHs. */
 export function aCreationRights(facts: Partial<CreationRights> = {}): CreationRights {
   return parsed(CreationRights, { isAllowed: true, vcenters: [aVcenterRights()], ...facts });
 }

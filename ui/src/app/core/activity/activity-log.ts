@@ -4,6 +4,7 @@ import { catchError, EMPTY, exhaustMap, expand, Subject, tap } from 'rxjs';
 import { toFault, type AppFault } from '../errors/app-fault.ts';
 import { ActivityApi } from './activity.client.ts';
 
+/** A log that grows. */
 export interface ActivityLogRef {
   readonly lines: Signal<readonly string[]>;
   /** why the newest lines could not be read */

@@ -8,10 +8,12 @@ import { ApiCaller, NO_CONTENT, pathPart } from '../api/api-caller.ts';
 export class ActivityApi {
   readonly #caller = inject(ApiCaller);
 
+  /** All, the newest first. */
   list(): Observable<ActivityList> {
     return this.#caller.read({ method: 'GET', path: 'activities', schema: ActivityList });
   }
 
+  /** One, as it is now. */
   one(id: string): Observable<Activity> {
     return this.#caller.read({ method: 'GET', path: `activities/${pathPart(id)}`, schema: Activity });
   }

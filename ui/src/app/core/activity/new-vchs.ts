@@ -8,6 +8,7 @@ export class NewVchs {
   /** ids of their endpoint VMs */
   readonly ids = this.#ids.asReadonly();
 
+  /** @param vchId identity of its endpoint VM */
   add(vchId: string): void {
     this.#ids.update((ids) => new Set(ids).add(vchId));
   }

@@ -9,6 +9,7 @@ import { parseAnswer, requestFault } from './answer.ts';
 import { ApiBase } from './api-base.ts';
 import { REQUEST_TIMEOUT_MS, retryReading } from './retry-policy.ts';
 
+/** One call of the API. */
 export interface ApiCall<S extends Type.TSchema> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** below the API's base, without leading slash; parts that come from elsewhere through `pathPart` */

@@ -17,18 +17,22 @@ import { ApiCaller, pathPart } from './api-caller.ts';
 export class PluginApi {
   readonly #caller = inject(ApiCaller);
 
+  /** How many VCHs and containers there are, and how the vCenters are. */
   summary(): Observable<Summary> {
     return this.#caller.read({ method: 'GET', path: 'summary', schema: Summary });
   }
 
+  /** One page of VCHs over all linked vCenters. */
   vchs(query: VchListQuery): Observable<VchPage> {
     return this.#caller.read({ method: 'GET', path: 'vchs', schema: VchPage, query });
   }
 
+  /** One page of containers over all linked vCenters. */
   containers(query: ContainerListQuery): Observable<ContainerPage> {
     return this.#caller.read({ method: 'GET', path: 'containers', schema: ContainerPage, query });
   }
 
+  /** One VCH with all that is known of it. */
   vch(vcGuid: string, moid: string): Observable<Vch> {
     return this.#caller.read({
       method: 'GET',

@@ -6,16 +6,10 @@ import type { ProblemCode } from '@vic/contract';
  * `unreachable`: no answer from the plug-in server. `timeout`: it took too long.
  * `contract`: its answer does not match the schema. `defect`: our own program failed.
  */
-export const BROWSER_FAULT_CODES = [
-  'client-missing',
-  'client-timeout',
-  'unreachable',
-  'timeout',
-  'contract',
-  'defect',
-] as const;
+type BrowserFaultCode = 'client-missing' | 'client-timeout' | 'unreachable' | 'timeout' | 'contract' | 'defect';
 
-export type FaultCode = ProblemCode | (typeof BROWSER_FAULT_CODES)[number];
+/** What went wrong, whoever says so. */
+export type FaultCode = ProblemCode | BrowserFaultCode;
 
 /** A value of the request that the server refused. */
 export interface FieldFault {
@@ -24,6 +18,7 @@ export interface FieldFault {
   readonly message: string;
 }
 
+/** What a fault is made of. */
 export interface FaultFacts {
   readonly code: FaultCode;
   /** what exactly is wrong, as the server says it; empty where the code says it all */

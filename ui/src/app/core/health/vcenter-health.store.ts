@@ -16,6 +16,7 @@ export class VcenterHealthStore {
   readonly isAnyLoading = computed(() => this.#vcenters().some(({ state }) => state === 'loading'));
   readonly #byGuid = computed(() => new Map(this.#vcenters().map((vcenter) => [vcenter.vcGuid, vcenter])));
 
+  /** Takes over what an answer or the stream says. */
   set(vcenters: readonly VcenterHealth[]): void {
     this.#vcenters.set(vcenters);
   }

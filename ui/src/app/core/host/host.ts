@@ -1,18 +1,22 @@
 import { InjectionToken, type Signal } from '@angular/core';
 import type { Observable } from 'rxjs';
 
+/** Themes of the client. */
 export type ThemeName = 'light' | 'dark';
 
+/** A session of the client with a vCenter. */
 export interface HostSession {
   readonly sessionToken: string;
 }
 
+/** A server of the plug-in. */
 export interface BackendServer {
   /** path on the client's origin that leads to the plug-in server, such as `/plugins/vic~1/10.0.0.5-9443` */
   readonly proxiedBaseUrl: string;
   readonly type: string;
 }
 
+/** The servers of the plug-in. */
 export interface BackendInfo {
   readonly all: readonly BackendServer[];
   readonly perVcenter: ReadonlyMap<string, readonly BackendServer[]>;
@@ -72,4 +76,5 @@ export interface Host {
   formatDateTime(unixMillis: number): string | null;
 }
 
+/** The application that shows our pages. */
 export const HOST = new InjectionToken<Host>('Host');

@@ -1,6 +1,7 @@
 /** Languages with a catalogue in `public/i18n`. */
-export const LANGUAGES: readonly string[] = ['en'];
+const LANGUAGES: readonly string[] = ['en'];
 
+/** Its catalogue has every text. */
 export const FALLBACK_LANGUAGE = 'en';
 
 /**

@@ -17,6 +17,7 @@ export type RemoteData<T> =
 /** `explicit`: the user asked and is shown progress. `implicit`: nobody asked; nothing moves on the screen. */
 export type RefreshKind = 'explicit' | 'implicit';
 
+/** Data of one place, and how to read them again. */
 export interface RemoteRef<T> {
   readonly data: Signal<RemoteData<T>>;
   /** Newest value, also while a newer one is read or could not be read; null before the first. */

@@ -4,6 +4,7 @@ import { HOST } from '../host/host.ts';
 import { Locale } from '../i18n/locale.ts';
 import { revealPage } from '../theme/theme.ts';
 
+/** How far the page is. */
 export type StartupState =
   | { readonly status: 'starting' }
   | { readonly status: 'ready' }
@@ -18,6 +19,7 @@ export class Startup {
 
   readonly state = this.#state.asReadonly();
 
+  /** Once, or again after a failure. */
   async run(): Promise<void> {
     this.#state.set({ status: 'starting' });
     try {

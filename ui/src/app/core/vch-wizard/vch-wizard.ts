@@ -18,6 +18,7 @@ export class VchWizard {
   readonly #host = inject(HOST);
   readonly #locale = inject(Locale);
 
+  /** Over the whole client. */
   open(start: WizardStart): void {
     this.#host.openModal({
       path: '/create-vch',

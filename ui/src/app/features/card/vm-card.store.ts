@@ -37,6 +37,7 @@ export class VmCardStore {
       });
   }
 
+  /** Reads again, as the user asked. */
   refresh(): void {
     this.#remote.refresh('explicit');
   }

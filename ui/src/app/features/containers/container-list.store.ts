@@ -37,6 +37,7 @@ export class ContainerListStore {
     return vch?.id === vchId ? vch.name : vchId;
   });
 
+  /** Takes the filter by VCH away. */
   showAllVchs(): void {
     const others = Object.entries(this.list.state().filters).filter(([param]) => param !== 'vchId');
     this.list.show({ filters: Object.fromEntries(others), page: 1 });

@@ -37,15 +37,18 @@ export class Closing {
     else this.close();
   }
 
+  /** The user goes on. */
   stay(): void {
     this.#isAsking.set(false);
   }
 
+  /** Closes; the draft stays where it is kept. */
   close(): void {
     this.#isAsking.set(false);
     this.#host.closeModal();
   }
 
+  /** Closes, and forgets the draft. */
   discard(): void {
     this.#shelf.clear();
     this.close();

@@ -54,6 +54,7 @@ export class Opening {
     whenSessionGoesOn(() => void this.#readRights());
   }
 
+  /** Once, when the wizard opens. */
   async run(): Promise<void> {
     this.#draft.preselect(preselectionOf(this.#host.contextObjectIds()));
     const rights = this.#readRights();

@@ -9,6 +9,7 @@ import { VchCreationApi } from './api/vch-creation.client.ts';
 import { DraftStore } from './draft/draft.store.ts';
 import { isSameValue } from './draft/json-pointer.ts';
 
+/** How far the check is. */
 export type UserCheckState =
   | { readonly status: 'idle' }
   | { readonly status: 'checking' }
@@ -55,6 +56,7 @@ export class OperationsUserCheck {
     return !this.isRefused();
   }
 
+  /** Logs in as the user, unless name and password were refused before. */
   async check(): Promise<void> {
     const spec = this.#draft.spec();
     const vcGuid = spec.compute.resource?.vcGuid;

@@ -10,6 +10,7 @@ export interface Step {
   readonly load: () => Promise<Type<unknown>>;
 }
 
+/** Names of the steps. */
 export type StepId =
   'general' | 'compute' | 'storage' | 'networks' | 'security' | 'registry' | 'operations-user' | 'summary';
 
@@ -59,6 +60,7 @@ export const STEPS: readonly Step[] = [
   },
 ];
 
+/** Where a slice is entered. */
 export function stepOf(slice: SliceName): StepId {
   return STEPS.find((step) => step.slice === slice)?.id ?? 'general';
 }

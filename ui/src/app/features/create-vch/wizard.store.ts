@@ -9,6 +9,7 @@ import { Preflight } from './preflight.store.ts';
 import { ComputeChoice } from './steps/compute/compute-choice.ts';
 import { stepById, stepOf, STEPS, type Step, type StepId } from './steps.ts';
 
+/** `open`: nothing is known of it yet. */
 export type StepState = 'open' | 'done' | 'warning' | 'fault';
 
 /** Which step the user is at, and how they get to the others. The address has the step. */
@@ -41,6 +42,7 @@ export class Wizard {
     return this.#draft.isRevealed(slice) ? faults : faults.filter(({ source }) => source === 'server');
   });
 
+  /** Whether a step may be jumped to. Reads a signal. */
   isVisited(id: StepId): boolean {
     return this.#visited().has(id);
   }
@@ -83,6 +85,7 @@ export class Wizard {
     return focus;
   }
 
+  /** To the step before. */
   async back(): Promise<void> {
     const previous = STEPS[this.index() - 1];
     if (previous) await this.open(previous.id);

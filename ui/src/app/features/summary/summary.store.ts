@@ -30,6 +30,7 @@ export class SummaryStore {
     });
   }
 
+  /** Reads again, as the user asked. */
   refresh(): void {
     this.#remote.refresh('explicit');
   }

@@ -1,6 +1,7 @@
 import { Directive, inject, input, TemplateRef } from '@angular/core';
 import type { Row, ListRecord } from '../list/row.ts';
 
+/** What a cell's template is given. */
 export interface CellContext<T extends ListRecord> {
   readonly $implicit: T;
 }

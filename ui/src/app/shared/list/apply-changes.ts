@@ -17,6 +17,7 @@ export interface RecordChanges<T extends ListRecord> {
   readonly removed: readonly string[];
 }
 
+/** The page after the changes, and whether it can still be right. */
 export interface AppliedChanges<T extends ListRecord> {
   readonly page: RevisedPage<T>;
   /** membership, order or number of the rows may be different now: ask the server */

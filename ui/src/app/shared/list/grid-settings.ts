@@ -3,6 +3,7 @@ import { MAX_PAGE_SIZE, recordOf } from '@vic/contract';
 import * as Type from 'typebox';
 import { Check } from 'typebox/schema';
 
+/** How many rows a page may have. */
 export const PAGE_SIZES: readonly number[] = [10, 20, 50, MAX_PAGE_SIZE];
 const DEFAULT_PAGE_SIZE = 50;
 

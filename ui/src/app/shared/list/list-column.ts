@@ -4,6 +4,7 @@ import type { StatusLook } from '../status/status.ts';
 export type FilterOption =
   { readonly value: string; readonly look: StatusLook } | { readonly value: string; readonly label: string };
 
+/** What a column is filtered with. */
 export type ColumnFilterKind = 'text' | 'choice' | 'vcenter';
 
 /** Declares one column of a list over records of type T. */

@@ -13,6 +13,7 @@ import type { ListColumn } from './list-column.ts';
 import { isSameListing, readListState, writeListState, type ListState, type ListStateRules } from './list-state.ts';
 import { rowsFor, type ListRecord, type Row } from './row.ts';
 
+/** What a list asks the server for. */
 export interface ListQuery {
   readonly page: number;
   readonly pageSize: number;
@@ -20,6 +21,7 @@ export interface ListQuery {
   readonly filters: Readonly<Record<string, string>>;
 }
 
+/** What the server answers. */
 export interface ListPage<T> {
   readonly items: readonly T[];
   readonly total: number;

@@ -1,5 +1,6 @@
 import { linkedSignal, type Signal } from '@angular/core';
 
+/** What a list is of. */
 export interface ListRecord {
   readonly id: string;
   readonly vcGuid: string;

@@ -10,6 +10,7 @@ import { LiveStream } from '../../core/stream/live-stream.ts';
 /** Least time between two readings that the stream causes (ms): many changes make one reading. */
 const COALESCE_MS = 1_500;
 
+/** Asks for a new reading. */
 export interface LiveRefresh {
   /** Reads again soon, without anything to see; many requests make one reading. */
   request(): void;

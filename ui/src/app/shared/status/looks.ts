@@ -1,6 +1,7 @@
 import type { ContainerState, OverallStatus, VcenterState, VchState } from '@vic/contract';
 import type { StatusLook } from './status.ts';
 
+/** States of VCHs. */
 export const VCH_LOOKS: Readonly<Record<VchState, StatusLook>> = {
   running: { shape: 'success-standard', tone: 'success', labelKey: 'vchState.running' },
   starting: { shape: 'hourglass', tone: 'info', labelKey: 'vchState.starting' },
@@ -11,6 +12,7 @@ export const VCH_LOOKS: Readonly<Record<VchState, StatusLook>> = {
   unknown: { shape: 'unknown-status', tone: 'neutral', labelKey: 'vchState.unknown' },
 };
 
+/** States of containers. */
 export const CONTAINER_LOOKS: Readonly<Record<ContainerState, StatusLook>> = {
   created: { shape: 'circle', tone: 'neutral', labelKey: 'containerState.created' },
   starting: { shape: 'hourglass', tone: 'info', labelKey: 'containerState.starting' },
@@ -29,6 +31,7 @@ export const ALARM_LOOKS: Readonly<Record<OverallStatus, StatusLook>> = {
   gray: { shape: 'unknown-status', tone: 'neutral', labelKey: 'alarm.gray' },
 };
 
+/** States of vCenters. */
 export const VCENTER_LOOKS: Readonly<Record<VcenterState, StatusLook>> = {
   loading: { shape: 'hourglass', tone: 'info', labelKey: 'vcenterState.loading' },
   live: { shape: 'success-standard', tone: 'success', labelKey: 'vcenterState.live' },

@@ -4,6 +4,7 @@ import { remoteData, type RefreshKind, type RemoteData } from '../../../core/rem
 import { whenSessionGoesOn } from '../../../core/session/when-session-goes-on.ts';
 import type { Place, Reading } from './placement.client.ts';
 
+/** Data about the chosen place, and how to read them again. */
 export interface PlacedRef<T> {
   /** Never shows one place's data as another's. */
   readonly data: Signal<RemoteData<T>>;

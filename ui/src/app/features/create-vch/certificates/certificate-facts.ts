@@ -31,6 +31,7 @@ export interface CertificateFacts {
   readonly isSignedByNext: boolean | null;
 }
 
+/** What kind of key it is. */
 export interface KeyFacts {
   /** such as `RSA`, `EC P-256`, `Ed25519` */
   readonly algorithm: string;

@@ -1,5 +1,5 @@
 /** What stands for the address of a VCH that gets it by DHCP. */
-export const ADDRESS_PLACEHOLDER = 'ADDRESS-OF-THE-VCH';
+const ADDRESS_PLACEHOLDER = 'ADDRESS-OF-THE-VCH';
 const TLS_PORT = 2_376;
 
 /** Shells that a file of settings is made for. */

@@ -31,6 +31,7 @@ export class FilePicker {
   protected readonly isHovered = signal(false);
   protected readonly opener = viewChild.required<ElementRef<HTMLButtonElement>>('button');
 
+  /** Where the focus goes when a file is removed. */
   focus(): void {
     this.opener().nativeElement.focus();
   }

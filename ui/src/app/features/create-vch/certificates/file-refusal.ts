@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'unsupported-key'
   | 'broken-key';
 
+/** Why a file was refused, with what its text names. */
 export interface FileRefusal {
   readonly code: RefusalCode;
   /** `fileName` always; `command` where a command helps */
@@ -28,6 +29,7 @@ export interface FileRefusal {
 /** A file that was read, or why it was not. */
 export type Reading<T> = { readonly found: T } | { readonly refusal: FileRefusal };
 
+/** A reading that failed. */
 export function refuse(
   code: RefusalCode,
   fileName: string,

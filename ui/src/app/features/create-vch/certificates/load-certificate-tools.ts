@@ -2,6 +2,7 @@ import { InjectionToken } from '@angular/core';
 import type * as tools from './certificate-tools.ts';
 import type { makePfx } from './make-pfx.ts';
 
+/** What is done with certificates. */
 export type CertificateTools = typeof tools;
 
 /** Loads what needs the X.509 libraries. Rejects when the server cannot be reached; the next call tries again. */

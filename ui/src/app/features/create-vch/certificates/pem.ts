@@ -26,6 +26,7 @@ export function isCutOff(text: string): boolean {
   return text.replaceAll(BLOCK, '').includes('-----BEGIN ');
 }
 
+/** One armoured block. */
 export function toPem(label: string, der: Uint8Array | ArrayBuffer): string {
   const bytes = der instanceof ArrayBuffer ? new Uint8Array(der) : der;
   const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));

@@ -22,6 +22,7 @@ export interface DraftFault {
   readonly action: PreflightAction | null;
 }
 
+/** What a rule found, as a fault of the draft. */
 export function ofRule({ slice, path, code, values }: SpecFault): DraftFault {
   const message = { key: `createVch.fault.${code}`, values };
   return { slice, path, severity: 'error', source: 'rule', message, cause: '', remedy: null, action: null };

@@ -68,6 +68,7 @@ export class DraftShelf {
     }
   }
 
+  /** Forgets the draft of this user. */
   clear(): void {
     const key = this.#key();
     try {

@@ -70,10 +70,12 @@ export class DraftStore {
     operationsUser: this.#faultsOf('operationsUser'),
   };
 
+  /** One part of the draft, as it changes. */
   slice<N extends SliceName>(name: N): Signal<VchSpec[N]> {
     return computed(() => this.#spec()[name]);
   }
 
+  /** Takes over what the user entered. */
   update<N extends SliceName>(name: N, value: VchSpec[N]): void {
     this.#spec.update((spec) => ({ ...spec, [name]: value }));
   }
@@ -116,6 +118,7 @@ export class DraftStore {
     return this.#revealed().has(name);
   }
 
+  /** The user has tried to go on from here. */
   reveal(name: SliceName): void {
     this.#revealed.update((names) => new Set([...names, name]));
   }
@@ -152,10 +155,12 @@ export class DraftStore {
     this.#notices.update((notices) => [...notices.filter((other) => !isSameValue(other, notice)), notice]);
   }
 
+  /** The user has read it. */
   dismiss(notice: Notice): void {
     this.#notices.update((notices) => notices.filter((other) => other !== notice));
   }
 
+  /** Before anything is entered. */
   preselect(preselection: Preselection | null): void {
     this.#preselection.set(preselection);
   }

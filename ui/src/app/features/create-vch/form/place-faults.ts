@@ -4,7 +4,7 @@ import type { DraftFault } from '../draft/draft-fault.ts';
 import { pointerParts } from '../draft/json-pointer.ts';
 
 /** Key of a control's errors under which the draft's faults are. */
-export const DRAFT_ERROR = 'draft';
+const DRAFT_ERROR = 'draft';
 
 /**
  * Makes the errors of a form what the faults of its slice say: each is on the control at its path, or on the nearest one

@@ -49,6 +49,7 @@ export class ComputeChoice {
     });
   }
 
+  /** Takes a node of the tree as the place. */
   choose(place: Place): void {
     if (isSamePlace(place, this.place() ?? undefined)) return;
     this.#wanted.set({ vcGuid: place.vcGuid, moid: place.moid });
@@ -60,6 +61,7 @@ export class ComputeChoice {
     if (this.isChoosing()) await firstValueFrom(this.#isChoosing.pipe(filter((is) => !is)), { defaultValue: false });
   }
 
+  /** Reads again what the place has. */
   refresh(): void {
     this.#details.refresh();
   }

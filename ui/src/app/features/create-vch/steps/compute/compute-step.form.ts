@@ -43,6 +43,7 @@ interface Asked {
   readonly reservable: number | null;
 }
 
+/** What is asked for and not there now. */
 export type CapacityWarning = 'limit-above-total' | 'reservation-above-reservable';
 
 /** What cannot come true with the capacity as it is now. It is no fault: capacity changes. */

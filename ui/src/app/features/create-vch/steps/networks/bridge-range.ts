@@ -6,6 +6,7 @@ const NARROWEST = 30;
 /** The network's own address, the broadcast address and the endpoint VM's. */
 const TAKEN_IN_EACH = 3;
 
+/** How much fits into a bridge range. */
 export interface BridgeCapacity {
   /** prefix length of each bridge network */
   readonly width: number;
@@ -33,6 +34,7 @@ export function bridgeWidths(range: string): readonly BridgeCapacity[] {
   ).filter((capacity) => capacity !== null);
 }
 
+/** A VCH that has some of the same addresses. */
 export interface RangeOverlap {
   readonly vchName: string;
   readonly range: string;

@@ -10,6 +10,7 @@ export interface DroppedNetwork {
   readonly name: string;
 }
 
+/** What is left of the choices. */
 export interface KeptNetworks {
   readonly networks: Networks;
   readonly isChanged: boolean;

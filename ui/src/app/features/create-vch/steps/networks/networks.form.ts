@@ -10,11 +10,16 @@ import type {
 
 type Values<T> = { [K in keyof T]: FormControl<T[K]> };
 
+/** Controls of the bridge network. */
 export type BridgeForm = FormGroup<Values<Networks['bridge']>>;
+/** Controls of one of the endpoint VM's networks. */
 export type RoleForm = FormGroup<Values<RoleNetwork>>;
+/** Controls of a network that containers are put on directly. */
 export type ContainerNetworkForm = FormGroup<Values<ContainerNetwork>>;
+/** Controls of the proxies. */
 export type ProxyForm = FormGroup<Values<Networks['proxy']>>;
 
+/** Controls of the step; their value is the slice. */
 export type NetworksForm = FormGroup<{
   bridge: BridgeForm;
   public: RoleForm;
@@ -52,6 +57,7 @@ export function writeNetworks(form: NetworksForm, networks: Networks): void {
   form.setValue(networks, { emitEvent: false });
 }
 
+/** Controls of one container network. */
 export function containerNetworkForm(network: ContainerNetwork): ContainerNetworkForm {
   return new FormGroup({
     portGroup: value<PortGroupChoice | null>(network.portGroup),

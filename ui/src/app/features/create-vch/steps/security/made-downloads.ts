@@ -41,6 +41,7 @@ export class MadeDownloads {
     });
   }
 
+  /** One file. */
   file(file: MadeFile): void {
     this.#hand(file, [file]);
   }
@@ -59,6 +60,7 @@ export class MadeDownloads {
     });
   }
 
+  /** Key and certificate of the client as one file. */
   async asPfx(password: string): Promise<void> {
     await this.#pack(async () => {
       const file = await this.#makePfx(password);

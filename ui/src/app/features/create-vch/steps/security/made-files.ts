@@ -5,6 +5,7 @@ import { envFile, envFileName, fileBase, type DockerSettings } from '../../certi
 /** What a file is for; the text is `createVch.security.file.<kind>`. */
 export type MadeFileKind = 'authority' | 'client' | 'client-key' | 'env' | 'powershell' | 'server' | 'authority-key';
 
+/** A file to hand over. */
 export interface MadeFile extends DownloadFile {
   readonly kind: MadeFileKind;
   readonly content: string;
@@ -47,10 +48,12 @@ export function madeFiles(
   ];
 }
 
+/** Name of the archive for Docker clients. */
 export function archiveName(vchName: string): string {
   return `${fileBase(vchName)}-docker-client.zip`;
 }
 
+/** Name of the PFX file for browsers. */
 export function pfxName(vchName: string): string {
   return `${fileBase(vchName)}.pfx`;
 }

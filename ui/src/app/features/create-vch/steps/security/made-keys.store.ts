@@ -15,6 +15,7 @@ interface Made {
 /** `lost`: the draft had certificates whose keys this page has not; `outdated`: what they were made for has changed. */
 export type MakingState = 'none' | 'making' | 'made' | 'outdated' | 'lost';
 
+/** Why nothing was made. */
 export type MakingFailure = 'insecure-page' | 'tools-missing' | 'failed';
 
 /**
@@ -94,14 +95,17 @@ export class MadeKeys {
     }
   }
 
+  /** Stops making. */
   cancel(): void {
     this.#making?.abort();
   }
 
+  /** The user has downloaded the client's key. */
   markSaved(): void {
     this.#isSaved.set(true);
   }
 
+  /** The user says whether they do without the client's key. */
   setUnneeded(isUnneeded: boolean): void {
     this.#isUnneeded.set(isUnneeded);
   }

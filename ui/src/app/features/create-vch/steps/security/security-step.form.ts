@@ -13,6 +13,7 @@ export function securityForm({ source, verifiesClients, subject, made, brought }
   });
 }
 
+/** Controls of what certificates are made for. */
 export type SubjectForm = ReturnType<typeof subjectForm>;
 
 function subjectForm(subject: Security['subject']) {

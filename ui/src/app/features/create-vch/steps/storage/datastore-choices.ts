@@ -33,6 +33,7 @@ export class DatastoreChoices {
     });
   }
 
+  /** Reads the datastores again. */
   refresh(): void {
     this.#list.refresh();
   }

@@ -4,12 +4,14 @@ import type { DatastoreChoice, Storage } from '@vic/contract/vch-spec';
 /** Why a datastore cannot be chosen; null: it can. */
 export type DatastoreObstacle = 'inaccessible' | 'maintenance' | 'unreached';
 
+/** Why a datastore cannot be chosen; null: it can. */
 export function datastoreObstacle(row: DatastoreRow): DatastoreObstacle | null {
   if (!row.isAccessible) return 'inaccessible';
   if (row.isInMaintenance) return 'maintenance';
   return row.reachedBy === 0 ? 'unreached' : null;
 }
 
+/** By moid and name, as vCenters give the same moids. */
 export function isChosen(row: DatastoreRow, choice: DatastoreChoice | null): boolean {
   return choice !== null && row.moid === choice.moid && row.name === choice.name;
 }

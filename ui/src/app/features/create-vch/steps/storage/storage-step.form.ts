@@ -20,9 +20,13 @@ export function storageForm({ imageStore, baseImageSize, volumeStores }: Storage
   });
 }
 
+/** Controls of the step; their value is the slice. */
 export type StorageForm = ReturnType<typeof storageForm>;
+/** Controls of a volume store on a datastore. */
 export type DatastoreStoreForm = ReturnType<typeof datastoreStoreForm>;
+/** Controls of a volume store on an NFS server. */
 export type NfsStoreForm = ReturnType<typeof nfsStoreForm>;
+/** Controls of a volume store. */
 export type VolumeStoreForm = DatastoreStoreForm | NfsStoreForm;
 
 /** Writes a slice into its form. Rows are kept where they can be, so that the focus stays. */
@@ -43,10 +47,12 @@ function writeRow(rows: FormArray<VolumeStoreForm>, index: number, store: Volume
   else rows.setControl(index, volumeStoreForm(store), silently);
 }
 
+/** Whether a row is of a store on an NFS server. */
 export function isNfs(row: VolumeStoreForm): row is NfsStoreForm {
   return 'host' in row.controls;
 }
 
+/** Controls of one volume store. */
 export function volumeStoreForm(store: VolumeStore): VolumeStoreForm {
   return store.kind === 'nfs' ? nfsStoreForm(store) : datastoreStoreForm(store);
 }

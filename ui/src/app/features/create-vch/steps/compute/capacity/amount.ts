@@ -10,10 +10,12 @@ const MEMORY_UNITS = ['MiB', 'GiB', 'TiB'] as const;
 export class AmountFormat {
   readonly #locale = inject(Locale);
 
+  /** Such as `2.4 GHz`. */
   cpu(cpuMHz: number): string {
     return cpuMHz < GHZ_FROM_MHZ ? this.#text(Math.round(cpuMHz), 'MHz') : this.#text(cpuMHz / GHZ_FROM_MHZ, 'GHz');
   }
 
+  /** Such as `64 GiB`. */
   memory(memoryMiB: number): string {
     const exponent =
       memoryMiB < STEP ? 0 : Math.min(MEMORY_UNITS.length - 1, Math.floor(Math.log(memoryMiB) / Math.log(STEP)));

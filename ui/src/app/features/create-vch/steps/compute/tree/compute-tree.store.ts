@@ -59,6 +59,7 @@ export class ComputeTreeStore {
     }
   }
 
+  /** What is below stays known. */
   close(id: string): void {
     this.#open.update((open) => new Set([...open].filter((other) => other !== id)));
   }

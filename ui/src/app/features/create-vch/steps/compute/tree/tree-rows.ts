@@ -15,6 +15,7 @@ export type Branch =
   | { readonly status: 'ready'; readonly children: readonly TreeNode[] }
   | { readonly status: 'error'; readonly fault: AppFault };
 
+/** What was read of the tree, and what of it is open. */
 export interface Tree {
   readonly roots: readonly TreeNode[];
   readonly branches: ReadonlyMap<string, Branch>;

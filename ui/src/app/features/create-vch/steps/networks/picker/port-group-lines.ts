@@ -6,6 +6,7 @@ export type Stop =
   | { readonly kind: 'option'; readonly option: PortGroupOption }
   | { readonly kind: 'show-missing' };
 
+/** Port groups of one switch, as lines. */
 export interface NumberedGroup extends PortGroupGroup {
   /** number of its first option among all stops */
   readonly firstStop: number;

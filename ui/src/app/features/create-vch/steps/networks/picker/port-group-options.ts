@@ -14,12 +14,14 @@ export type PortGroupFault =
   | { readonly code: 'in-use'; readonly vchs: readonly string[] }
   | { readonly code: 'own-use'; readonly use: OwnUse };
 
+/** A port group to choose from. */
 export interface PortGroupOption {
   readonly row: NetworkRow;
   /** null: can be chosen */
   readonly fault: PortGroupFault | null;
 }
 
+/** Port groups of one switch. */
 export interface PortGroupGroup {
   readonly kind: NetworkRow['kind'];
   /** null: standard and opaque networks, and switches that the user may not see */
@@ -27,12 +29,14 @@ export interface PortGroupGroup {
   readonly options: readonly PortGroupOption[];
 }
 
+/** All port groups to choose from. */
 export interface PortGroupGroups {
   readonly groups: readonly PortGroupGroup[];
   /** how many are left out, since some hosts do not have them */
   readonly hiddenCount: number;
 }
 
+/** What is chosen for, and what is searched for. */
 export interface OptionsRequest {
   readonly list: NetworkList;
   readonly purpose: PortGroupPurpose;

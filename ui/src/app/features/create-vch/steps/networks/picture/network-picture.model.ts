@@ -31,6 +31,7 @@ export interface ContainerLink {
   readonly addressing: Addressing;
 }
 
+/** A port group as far as it is known. */
 export interface PicturedPortGroup {
   readonly moid: string;
   readonly name: string;
@@ -40,6 +41,7 @@ export interface PicturedPortGroup {
   readonly switchName: string | null;
 }
 
+/** What is in the picture. */
 export interface NetworkPictureModel {
   readonly endpoint: readonly EndpointLink[];
   readonly containers: readonly ContainerLink[];

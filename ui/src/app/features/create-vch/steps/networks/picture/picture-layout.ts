@@ -46,6 +46,7 @@ export interface PlacedFrame {
   readonly portGroup: PicturedPortGroup | null;
 }
 
+/** Where a port group stands. */
 export interface PlacedLink<L> {
   readonly link: L;
   readonly x: number;
@@ -55,6 +56,7 @@ export interface PlacedLink<L> {
   readonly middle: number;
 }
 
+/** Where everything stands. */
 export interface PlacedPicture {
   readonly height: number;
   readonly frames: readonly PlacedFrame[];
