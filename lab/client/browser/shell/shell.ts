@@ -1,5 +1,5 @@
 import type { MenuAction } from '@vic/manifest';
-import type { FrameKind, Snapshot } from '../frame-protocol.ts';
+import type { FrameKind } from '../frame-protocol.ts';
 import type {
   AdminPage,
   ClientSettings,
@@ -14,16 +14,18 @@ import type {
   VmPage,
 } from '../wire.ts';
 import { DynamicAnswers } from './dynamic.ts';
-import { Frames, type FrameSpec, type PluginFrame } from './frames.ts';
+import { Frames, type PluginFrame } from './frames.ts';
 import { HostError, hostApi } from './host-api.ts';
 import { LiveStream } from './live.ts';
 import { Loader } from './loaded.ts';
 import { ActionMenu, type MenuPlace } from './action-menu.ts';
+import { PageFrames, type FramedView } from './page-frames.ts';
 import { frameModal, Modals } from './modals.ts';
 import { manifestText, resourceUrl } from './plugins.ts';
 import { pluginApi } from './plugin-api.ts';
 import { dateOptions, loadPreferences, storePreferences } from './preferences.ts';
 import { addressOf, routeAt, type Route } from './route.ts';
+import { snapshotOf } from './snapshot.ts';
 import { TreePane, type TreeName } from './tree-pane.ts';
 
 const TASKS_EVERY_MS = 3000;
@@ -64,9 +66,7 @@ export class Shell {
   readonly #draw: () => void;
   readonly #drawNow: () => void;
   readonly #live: LiveStream;
-  readonly #pageFrames = new Map<string, PluginFrame>();
-  readonly #rememberedPlaces = new Map<string, string>();
-  #forgetPlaces: number | undefined;
+  readonly #pageFrames: PageFrames;
   #navigationData: unknown = undefined;
   #pluginRevision = 0;
 
@@ -85,10 +85,11 @@ export class Shell {
     this.dynamic = new DynamicAnswers(draw);
     this.menu = new ActionMenu(this);
     this.frames = new Frames({
-      snapshot: (spec) => this.#snapshot(spec),
+      snapshot: (spec) => snapshotOf(spec, this.settings, this.preferences),
       answer: (frame, member, argument) => pluginApi.answer(this, frame, member, argument),
       cast: (frame, member, argument) => pluginApi.cast(this, frame, member, argument),
     });
+    this.#pageFrames = new PageFrames(this.frames);
     this.#live = new LiveStream({
       onEvent: (event) => this.#heard(event),
       onLine: (isUp) => {
@@ -142,7 +143,7 @@ export class Shell {
   }
 
   async logout(): Promise<void> {
-    this.#rememberedPlaces.clear();
+    this.#pageFrames.forgetPlaces();
     history.replaceState(null, '', '/ui/');
     this.route = { page: 'shortcuts' };
     this.isBusy = true;
@@ -155,7 +156,7 @@ export class Shell {
 
   /** Shows the login form over the same address; what plug-in pages show is remembered for afterwards. */
   askLogin(remembersPlaces = true): void {
-    if (remembersPlaces) this.#rememberPlaces();
+    if (remembersPlaces) this.#pageFrames.keepPlaces(this.#objectId);
     this.#live.close();
     this.phase = 'login';
     this.session = null;
@@ -280,28 +281,11 @@ export class Shell {
   }
 
   /** The frame of a view or card on this page; the same one as long as the page stays. */
-  pageFrame(
-    kind: Exclude<FrameKind, 'modal'>,
-    plugin: DeployedPlugin,
-    view: { id: string; uri: string; title: string },
-  ): PluginFrame {
-    const objectId = this.route.page === 'object' ? this.route.id : null;
-    const key = `${plugin.instance} ${kind} ${view.id} ${objectId ?? ''}`;
-    const known = this.#pageFrames.get(key);
-    if (known) return known;
-    const remembered = this.#rememberedPlaces.get(placeKey(plugin.key, kind, view.id, objectId));
-    const url = resourceUrl(plugin, view.uri);
-    const frame = this.frames.create({
-      kind,
-      plugin,
-      url: remembered === undefined ? url : withHash(url, remembered),
-      title: view.title,
-      viewId: view.id,
-      contextObjects: objectId === null ? [] : [{ id: objectId }],
+  pageFrame(kind: Exclude<FrameKind, 'modal'>, plugin: DeployedPlugin, view: FramedView): PluginFrame {
+    return this.#pageFrames.frame(kind, plugin, view, {
+      objectId: this.#objectId,
       navigationData: this.#navigationData,
     });
-    this.#pageFrames.set(key, frame);
-    return frame;
   }
 
   /** Opens what a manifest's action names: a modal for the objects, or a view. */
@@ -328,6 +312,11 @@ export class Shell {
     this.menu.open(objects, place);
   }
 
+  /** The object that the page is about; null: none. */
+  get #objectId(): string | null {
+    return this.route.page === 'object' ? this.route.id : null;
+  }
+
   async #enter(session: SessionInfo): Promise<void> {
     this.session = session;
     const { revision, plugins } = await hostApi.plugins();
@@ -344,7 +333,7 @@ export class Shell {
   }
 
   #arrive(route: Route, navigationData: unknown): void {
-    const formerId = this.route.page === 'object' ? this.route.id : null;
+    const formerId = this.#objectId;
     const isSameObject = route.page === 'object' && route.id === formerId && this.object.state.value !== null;
     this.route = route;
     this.#navigationData = navigationData;
@@ -363,14 +352,7 @@ export class Shell {
     }
     this.#reloadPage();
     this.#draw();
-    this.#rememberedPlacesUsed();
-  }
-
-  /** Remembered places are for the page that is drawn next, not for later visits. */
-  #rememberedPlacesUsed(): void {
-    if (this.phase !== 'ready') return;
-    window.clearTimeout(this.#forgetPlaces);
-    this.#forgetPlaces = window.setTimeout(() => this.#rememberedPlaces.clear(), 5000);
+    if (this.phase === 'ready') this.#pageFrames.forgetPlacesSoon();
   }
 
   #reloadPage(): void {
@@ -480,49 +462,5 @@ export class Shell {
 
   #applyTheme(): void {
     document.body.setAttribute('cds-theme', this.preferences.theme);
-  }
-
-  #snapshot(spec: FrameSpec): Snapshot {
-    const { origin } = location;
-    const pathname = '/api/ui';
-    return {
-      kind: spec.kind,
-      contextObjects: spec.contextObjects,
-      navigationData: spec.navigationData,
-      customData: spec.customData ?? null,
-      locale: this.preferences.locale,
-      theme: { name: this.preferences.theme },
-      clientInfo: { type: 'HTML', version: this.settings?.release.version ?? '' },
-      apiEndpoints: { uiApiEndpoint: { origin, pathname, queryParams: [], fullUrl: origin + pathname } },
-      dateFormat: dateOptions(this.preferences.dateFormat),
-      methods: this.settings?.release.methods ?? [],
-    };
-  }
-
-  #rememberPlaces(): void {
-    // Those of an arrival a moment ago must not take these with them.
-    window.clearTimeout(this.#forgetPlaces);
-    for (const { spec, element } of this.#pageFrames.values()) {
-      const hash = hashOf(element);
-      const [object] = spec.contextObjects;
-      const objectId = this.route.page === 'object' && object ? this.route.id : null;
-      if (hash !== '') this.#rememberedPlaces.set(placeKey(spec.plugin.key, spec.kind, spec.viewId, objectId), hash);
-    }
-  }
-}
-
-function placeKey(key: string, kind: string, viewId: string, objectId: string | null): string {
-  return [key, kind, viewId, objectId ?? ''].join(' ');
-}
-
-function withHash(url: string, hash: string): string {
-  return (url.split('#', 1)[0] ?? url) + hash;
-}
-
-function hashOf(element: HTMLIFrameElement): string {
-  try {
-    return element.contentWindow?.location.hash ?? '';
-  } catch {
-    return '';
   }
 }
