@@ -231,7 +231,10 @@ describe('wizard', () => {
   it('leads to the permissions when the operations user lacks some', async () => {
     await openAtSummary();
     await wizard.press('Finish');
-    const missing = [{ objectName: 'Berlin', objectType: 'Datacenter', privileges: ['Folder.Create'] }];
+    const missing = [
+      { objectName: 'Berlin', objectType: 'Datacenter', privileges: ['Folder.Create'] },
+      { objectName: 'Berlin', objectType: 'ResourcePool', privileges: ['Resource.CreatePool'] },
+    ];
     await wizard.answer('operations-user-check', aUserReport({ missing }));
 
     expect(wizard.title).toBe('Operations user');

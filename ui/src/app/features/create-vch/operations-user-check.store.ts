@@ -5,7 +5,7 @@ import type { VchSpec } from '@vic/contract/vch-spec';
 import { firstValueFrom } from 'rxjs';
 import { toFault, type AppFault } from '../../core/errors/app-fault.ts';
 import { Locale } from '../../core/i18n/locale.ts';
-import { VchCreationApi } from './api/vch-creation.client.ts';
+import { VchCreationClient } from './api/vch-creation.client.ts';
 import { DraftStore } from './draft/draft.store.ts';
 import { isSameValue } from './draft/json-pointer.ts';
 
@@ -27,9 +27,9 @@ interface Held {
  * not tried again: accounts are locked after a few wrong passwords.
  */
 @Injectable()
-export class OperationsUserCheck {
+export class OperationsUserCheckStore {
   readonly #draft = inject(DraftStore);
-  readonly #api = inject(VchCreationApi);
+  readonly #api = inject(VchCreationClient);
   readonly #locale = inject(Locale);
   readonly #destroyRef = inject(DestroyRef);
   readonly #held = signal<Held>({ state: { status: 'idle' }, asked: null });
@@ -103,7 +103,7 @@ export class OperationsUserCheck {
       return [{ ...found, code, path: '/operationsUser/password', cause, remedy: null }];
     }
     if (!this.#lacksPrivileges(report)) return [];
-    const objects = report.missing.map(({ objectName }) => `"${objectName}"`).join(', ');
+    const objects = [...new Set(report.missing.map(({ objectName }) => `"${objectName}"`))].join(', ');
     return [
       {
         ...found,
