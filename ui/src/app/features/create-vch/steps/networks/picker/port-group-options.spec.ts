@@ -90,4 +90,10 @@ describe('why a port group cannot be chosen', () => {
     });
     expect(faultOf(row, { purpose: 'role', ownUses: new Map([['n-1', 'client']]) })).toBeNull();
   });
+
+  it('is nothing where it is what it is chosen for', () => {
+    const row = aNetwork({ moid: 'n-1' });
+
+    expect(faultOf(row, { purpose: 'bridge', ownUses: new Map([['n-1', 'bridge']]) })).toBeNull();
+  });
 });

@@ -71,7 +71,7 @@ export function faultOf(
     return { code: 'in-use', vchs: row.usedBy.filter(({ role }) => role === 'bridge').map(({ vchName }) => vchName) };
   }
   const use = ownUses.get(row.moid);
-  if (use !== undefined && (purpose === 'bridge' || use === 'bridge')) return { code: 'own-use', use };
+  if (use !== undefined && (purpose === 'bridge') !== (use === 'bridge')) return { code: 'own-use', use };
   return null;
 }
 
