@@ -2,7 +2,7 @@ import { effect, inject, signal, untracked, type Signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { catchError, EMPTY, exhaustMap, expand, Subject, tap } from 'rxjs';
 import { toFault, type AppFault } from '../errors/app-fault.ts';
-import { ActivityApi } from './activity.client.ts';
+import { ActivityClient } from './activity.client.ts';
 
 /** A log that grows. */
 export interface ActivityLogRef {
@@ -18,7 +18,7 @@ export interface ActivityLogRef {
  * @param wanted id of the activity, and how many lines there are now
  */
 export function activityLog(wanted: () => { readonly id: string; readonly logLines: number }): ActivityLogRef {
-  const api = inject(ActivityApi);
+  const api = inject(ActivityClient);
   const lines = signal<readonly string[]>([]);
   const fault = signal<AppFault | null>(null);
   const readings = new Subject<void>();

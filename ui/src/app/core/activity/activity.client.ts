@@ -5,7 +5,7 @@ import { ApiCaller, NO_CONTENT, pathPart } from '../api/api-caller.ts';
 
 /** The user's activities at the plug-in server. */
 @Injectable({ providedIn: 'root' })
-export class ActivityApi {
+export class ActivityClient {
   readonly #caller = inject(ApiCaller);
 
   /** All, the newest first. */

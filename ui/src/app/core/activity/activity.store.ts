@@ -5,13 +5,13 @@ import { parseAnswer } from '../api/answer.ts';
 import { QUERY_REPEAT_MS } from '../api/retry-policy.ts';
 import { toFault, type AppFault } from '../errors/app-fault.ts';
 import { LiveStream } from '../stream/live-stream.ts';
-import { ActivityApi } from './activity.client.ts';
+import { ActivityClient } from './activity.client.ts';
 import { NewVchs } from './new-vchs.ts';
 
 /** The user's long work: read when the stream begins anew, kept current by it. Lives as long as the page. */
 @Injectable({ providedIn: 'root' })
 export class ActivityStore {
-  readonly #api = inject(ActivityApi);
+  readonly #api = inject(ActivityClient);
   readonly #stream = inject(LiveStream);
   readonly #newVchs = inject(NewVchs);
   readonly #activities = signal<readonly Activity[]>([]);

@@ -19,7 +19,7 @@ import {
 } from 'rxjs';
 import { ApiBase } from '../api/api-base.ts';
 import { parseAnswer } from '../api/answer.ts';
-import { PluginApi } from '../api/plugin-api.client.ts';
+import { PluginClient } from '../api/plugin.client.ts';
 import { streamDelayMs } from '../api/retry-policy.ts';
 import { AppFault, toFault } from '../errors/app-fault.ts';
 import { VcenterHealthStore } from '../health/vcenter-health.store.ts';
@@ -41,7 +41,7 @@ export type StreamState = 'idle' | 'connecting' | 'live' | 'down' | 'ended';
 /** The plug-in server's WebSocket: one for the whole page, open while somebody listens. */
 @Injectable({ providedIn: 'root' })
 export class LiveStream {
-  readonly #api = inject(PluginApi);
+  readonly #api = inject(PluginClient);
   readonly #base = inject(ApiBase);
   readonly #session = inject(Session);
   readonly #health = inject(VcenterHealthStore);

@@ -2,7 +2,7 @@ import { computed, inject, Injectable } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { parseUrn, type ObjectIdentity, type VmCard } from '@vic/contract';
 import { filter, from, interval, map, of, switchMap, type Observable } from 'rxjs';
-import { PluginApi } from '../../core/api/plugin-api.client.ts';
+import { PluginClient } from '../../core/api/plugin.client.ts';
 import { CARD_REPEAT_MS } from '../../core/api/retry-policy.ts';
 import { HOST } from '../../core/host/host.ts';
 import { remoteData } from '../../core/remote-data/remote-data.ts';
@@ -10,7 +10,7 @@ import { remoteData } from '../../core/remote-data/remote-data.ts';
 /** The VM whose summary page shows the card. A card starts no feed: it reads its one VM again from time to time. */
 @Injectable()
 export class VmCardStore {
-  readonly #api = inject(PluginApi);
+  readonly #api = inject(PluginClient);
   readonly #host = inject(HOST);
   readonly #vm = parseUrn(this.#host.contextObjectId() ?? '');
   readonly #remote = remoteData(

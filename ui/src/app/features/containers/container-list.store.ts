@@ -1,6 +1,6 @@
 import { computed, inject, Injectable } from '@angular/core';
 import { parseUrn, type ContainerVm } from '@vic/contract';
-import { PluginApi } from '../../core/api/plugin-api.client.ts';
+import { PluginClient } from '../../core/api/plugin.client.ts';
 import { remoteData } from '../../core/remote-data/remote-data.ts';
 import { liveList } from '../../shared/list/live-list.ts';
 import { CONTAINER_COLUMNS } from './container-list.columns.ts';
@@ -8,7 +8,7 @@ import { CONTAINER_COLUMNS } from './container-list.columns.ts';
 /** The containers of all linked vCenters, or of one VCH. */
 @Injectable()
 export class ContainerListStore {
-  readonly #api = inject(PluginApi);
+  readonly #api = inject(PluginClient);
 
   readonly list = liveList<ContainerVm>({
     name: 'containers',

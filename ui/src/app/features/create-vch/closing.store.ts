@@ -1,18 +1,18 @@
 import { effect, inject, Injectable, signal } from '@angular/core';
 import { HOST } from '../../core/host/host.ts';
-import { Creation } from './creation.store.ts';
+import { CreationStore } from './creation.store.ts';
 import { DraftShelf } from './draft/draft-shelf.ts';
 import { DraftStore } from './draft/draft.store.ts';
-import { Wizard } from './wizard.store.ts';
+import { WizardStore } from './wizard.store.ts';
 
 /** What becomes of the draft when the wizard is closed: it is kept as it is entered, so that no way of leaving loses it. */
 @Injectable()
-export class Closing {
+export class ClosingStore {
   readonly #host = inject(HOST);
   readonly #shelf = inject(DraftShelf);
   readonly #draft = inject(DraftStore);
-  readonly #wizard = inject(Wizard);
-  readonly #creation = inject(Creation);
+  readonly #wizard = inject(WizardStore);
+  readonly #creation = inject(CreationStore);
   readonly #isAsking = signal(false);
   readonly #isKept = signal(true);
 

@@ -1,13 +1,13 @@
 import { Component, inject } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { PlacementClient } from './api/placement.client.ts';
-import { Closing } from './closing.store.ts';
-import { Creation } from './creation.store.ts';
+import { ClosingStore } from './closing.store.ts';
+import { CreationStore } from './creation.store.ts';
 import { DraftStore } from './draft/draft.store.ts';
-import { Opening } from './opening.store.ts';
-import { OperationsUserCheck } from './operations-user-check.store.ts';
-import { Preflight } from './preflight.store.ts';
-import { Rights } from './rights.store.ts';
+import { OpeningStore } from './opening.store.ts';
+import { OperationsUserCheckStore } from './operations-user-check.store.ts';
+import { PreflightStore } from './preflight.store.ts';
+import { RightsStore } from './rights.store.ts';
 import { CloseQuestion } from './shell/close-question.ts';
 import { MissingRights } from './shell/missing-rights.ts';
 import { OpeningPage } from './shell/opening-page.ts';
@@ -17,10 +17,10 @@ import { WizardFooter } from './shell/wizard-footer.ts';
 import { ComputeChoice } from './steps/compute/compute-choice.ts';
 import { ComputeTreeStore } from './steps/compute/tree/compute-tree.store.ts';
 import { NetworkChoices } from './steps/networks/network-choices.ts';
-import { MadeKeys } from './steps/security/made-keys.store.ts';
+import { MadeKeysStore } from './steps/security/made-keys.store.ts';
 import { SecurityObstacles } from './steps/security/security-obstacles.ts';
 import { DatastoreChoices } from './steps/storage/datastore-choices.ts';
-import { Wizard } from './wizard.store.ts';
+import { WizardStore } from './wizard.store.ts';
 
 /** Elements that ESC closes before it closes the wizard. */
 const OPEN_POPOVERS = 'clr-signpost-content, clr-options, dialog[open]';
@@ -30,21 +30,21 @@ const OPEN_POPOVERS = 'clr-signpost-content, clr-options, dialog[open]';
   selector: 'vic-create-vch',
   imports: [CloseQuestion, MissingRights, OpeningPage, StepList, StepPage, TranslatePipe, WizardFooter],
   providers: [
-    Closing,
+    ClosingStore,
     ComputeChoice,
     ComputeTreeStore,
-    Creation,
+    CreationStore,
     DatastoreChoices,
     DraftStore,
-    MadeKeys,
+    MadeKeysStore,
     SecurityObstacles,
     NetworkChoices,
-    Opening,
-    OperationsUserCheck,
+    OpeningStore,
+    OperationsUserCheckStore,
     PlacementClient,
-    Preflight,
-    Rights,
-    Wizard,
+    PreflightStore,
+    RightsStore,
+    WizardStore,
   ],
   templateUrl: './create-vch.html',
   styleUrl: './create-vch.scss',
@@ -52,8 +52,8 @@ const OPEN_POPOVERS = 'clr-signpost-content, clr-options, dialog[open]';
 })
 export class CreateVch {
   protected readonly draft = inject(DraftStore);
-  protected readonly opening = inject(Opening);
-  protected readonly closing = inject(Closing);
+  protected readonly opening = inject(OpeningStore);
+  protected readonly closing = inject(ClosingStore);
 
   constructor() {
     // They live as long as the wizard: they take out of the draft what the chosen place does not have.

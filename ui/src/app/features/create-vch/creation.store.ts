@@ -5,25 +5,25 @@ import { firstValueFrom } from 'rxjs';
 import { toFault, type AppFault, type FieldFault } from '../../core/errors/app-fault.ts';
 import { HOST } from '../../core/host/host.ts';
 import { Session } from '../../core/session/session.ts';
-import { VchCreationApi } from './api/vch-creation.client.ts';
+import { VchCreationClient } from './api/vch-creation.client.ts';
 import { DraftShelf } from './draft/draft-shelf.ts';
 import { DraftStore } from './draft/draft.store.ts';
 import { isSameValue, pointerParts } from './draft/json-pointer.ts';
-import { OperationsUserCheck } from './operations-user-check.store.ts';
-import { Preflight } from './preflight.store.ts';
-import { Wizard } from './wizard.store.ts';
+import { OperationsUserCheckStore } from './operations-user-check.store.ts';
+import { PreflightStore } from './preflight.store.ts';
+import { WizardStore } from './wizard.store.ts';
 
 /** What Finish is doing; `accepted`: the work goes on without the wizard. */
 export type CreationPhase = 'idle' | 'checking-user' | 'checking' | 'sending' | 'accepted';
 
 /** Has the VCH made that the draft describes. */
 @Injectable()
-export class Creation {
+export class CreationStore {
   readonly #draft = inject(DraftStore);
-  readonly #wizard = inject(Wizard);
-  readonly #preflight = inject(Preflight);
-  readonly #userCheck = inject(OperationsUserCheck);
-  readonly #api = inject(VchCreationApi);
+  readonly #wizard = inject(WizardStore);
+  readonly #preflight = inject(PreflightStore);
+  readonly #userCheck = inject(OperationsUserCheckStore);
+  readonly #api = inject(VchCreationClient);
   readonly #shelf = inject(DraftShelf);
   readonly #session = inject(Session);
   readonly #host = inject(HOST);

@@ -5,16 +5,16 @@ import { SLICE_NAMES } from '@vic/contract/vch-spec';
 import { firstValueFrom, forkJoin } from 'rxjs';
 import * as Type from 'typebox';
 import { Check } from 'typebox/schema';
-import { ActivityApi } from '../../core/activity/activity.client.ts';
+import { ActivityClient } from '../../core/activity/activity.client.ts';
 import { toFault, type AppFault } from '../../core/errors/app-fault.ts';
 import { HOST } from '../../core/host/host.ts';
 import { whenSessionGoesOn } from '../../core/session/when-session-goes-on.ts';
-import { VchCreationApi } from './api/vch-creation.client.ts';
+import { VchCreationClient } from './api/vch-creation.client.ts';
 import { DraftShelf, type KeptDraft } from './draft/draft-shelf.ts';
 import { DraftStore, type Preselection } from './draft/draft.store.ts';
-import { Rights } from './rights.store.ts';
+import { RightsStore } from './rights.store.ts';
 import { stepById, stepOf } from './steps.ts';
-import { Wizard } from './wizard.store.ts';
+import { WizardStore } from './wizard.store.ts';
 
 const VIRTUAL_MACHINE = 'VirtualMachine';
 const CopyData = Type.Object({ copyOf: Type.String() });
@@ -35,14 +35,14 @@ export type OpeningState =
 
 /** How the wizard comes to the draft that it starts with. */
 @Injectable()
-export class Opening {
+export class OpeningStore {
   readonly #host = inject(HOST);
-  readonly #api = inject(VchCreationApi);
-  readonly #activities = inject(ActivityApi);
+  readonly #api = inject(VchCreationClient);
+  readonly #activities = inject(ActivityClient);
   readonly #shelf = inject(DraftShelf);
   readonly #draft = inject(DraftStore);
-  readonly #wizard = inject(Wizard);
-  readonly #rights = inject(Rights);
+  readonly #wizard = inject(WizardStore);
+  readonly #rights = inject(RightsStore);
   readonly #state = signal<OpeningState>({ status: 'reading' });
 
   readonly state = this.#state.asReadonly();

@@ -5,7 +5,7 @@ import { withoutSecrets, type SliceName, type VchSpec } from '@vic/contract/vch-
 import { firstValueFrom } from 'rxjs';
 import { toFault, type AppFault } from '../../core/errors/app-fault.ts';
 import { Session } from '../../core/session/session.ts';
-import { VchCreationApi } from './api/vch-creation.client.ts';
+import { VchCreationClient } from './api/vch-creation.client.ts';
 import { DraftStore } from './draft/draft.store.ts';
 
 /** `skipped`: it could not be checked now; the server checks again when it creates. */
@@ -21,9 +21,9 @@ interface Answer {
 
 /** Has the draft checked against what is there now. */
 @Injectable()
-export class Preflight {
+export class PreflightStore {
   readonly #draft = inject(DraftStore);
-  readonly #api = inject(VchCreationApi);
+  readonly #api = inject(VchCreationClient);
   readonly #destroyRef = inject(DestroyRef);
   readonly #session = inject(Session);
   /** A session that goes on leaves its end behind. */

@@ -5,7 +5,7 @@ import { CreationRightsClient } from '../../core/vch-wizard/creation-rights.clie
 
 /** What the user may do at each vCenter, and as whom they are logged in there. */
 @Injectable()
-export class Rights {
+export class RightsStore {
   readonly #api = inject(CreationRightsClient);
   readonly #known = signal<CreationRights | null>(null);
 

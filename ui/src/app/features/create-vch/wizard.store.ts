@@ -5,7 +5,7 @@ import { SLICE_NAMES, type SliceName } from '@vic/contract/vch-spec';
 import { map } from 'rxjs';
 import { Session } from '../../core/session/session.ts';
 import { DraftStore } from './draft/draft.store.ts';
-import { Preflight } from './preflight.store.ts';
+import { PreflightStore } from './preflight.store.ts';
 import { ComputeChoice } from './steps/compute/compute-choice.ts';
 import { stepById, stepOf, STEPS, type Step, type StepId } from './steps.ts';
 
@@ -14,9 +14,9 @@ export type StepState = 'open' | 'done' | 'warning' | 'fault';
 
 /** Which step the user is at, and how they get to the others. The address has the step. */
 @Injectable()
-export class Wizard {
+export class WizardStore {
   readonly #draft = inject(DraftStore);
-  readonly #preflight = inject(Preflight);
+  readonly #preflight = inject(PreflightStore);
   readonly #place = inject(ComputeChoice);
   readonly #session = inject(Session);
   readonly #router = inject(Router);

@@ -1,5 +1,5 @@
 import { effect, inject, Injectable, untracked } from '@angular/core';
-import { PluginApi } from '../../core/api/plugin-api.client.ts';
+import { PluginClient } from '../../core/api/plugin.client.ts';
 import { VcenterHealthStore } from '../../core/health/vcenter-health.store.ts';
 import { remoteData } from '../../core/remote-data/remote-data.ts';
 import { liveRefresh } from '../../shared/live/live-refresh.ts';
@@ -9,7 +9,7 @@ const EVERYTHING = {};
 /** Counts over all linked vCenters, current while the page is open. */
 @Injectable()
 export class SummaryStore {
-  readonly #api = inject(PluginApi);
+  readonly #api = inject(PluginClient);
   readonly #health = inject(VcenterHealthStore);
   readonly #remote = remoteData(
     () => EVERYTHING,

@@ -1,13 +1,13 @@
 import { inject, Injectable } from '@angular/core';
 import type { Vch } from '@vic/contract';
-import { PluginApi } from '../../core/api/plugin-api.client.ts';
+import { PluginClient } from '../../core/api/plugin.client.ts';
 import { liveList } from '../../shared/list/live-list.ts';
 import { VCH_COLUMNS } from './vch-list.columns.ts';
 
 /** The VCHs of all linked vCenters. */
 @Injectable()
 export class VchListStore {
-  readonly #api = inject(PluginApi);
+  readonly #api = inject(PluginClient);
 
   readonly list = liveList<Vch>({
     name: 'vchs',

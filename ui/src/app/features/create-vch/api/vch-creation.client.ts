@@ -21,7 +21,7 @@ const CREATION_TIMEOUT_MS = 90_000;
 
 /** What the wizard asks of the plug-in server beside places, datastores and networks. */
 @Injectable({ providedIn: 'root' })
-export class VchCreationApi {
+export class VchCreationClient {
   readonly #caller = inject(ApiCaller);
 
   /**

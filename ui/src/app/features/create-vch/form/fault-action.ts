@@ -6,9 +6,9 @@ import type { SliceName } from '@vic/contract/vch-spec';
 import { firstValueFrom } from 'rxjs';
 import { toFault, type AppFault } from '../../../core/errors/app-fault.ts';
 import { FaultView } from '../../../shared/async/fault-view.ts';
-import { VchCreationApi } from '../api/vch-creation.client.ts';
+import { VchCreationClient } from '../api/vch-creation.client.ts';
 import { DraftStore } from '../draft/draft.store.ts';
-import { Preflight } from '../preflight.store.ts';
+import { PreflightStore } from '../preflight.store.ts';
 
 /** Puts right, where the user reads of it, what the server has found and can mend; then has the draft checked again. */
 @Component({
@@ -36,10 +36,10 @@ import { Preflight } from '../preflight.store.ts';
   `,
 })
 export class FaultAction {
-  readonly #api = inject(VchCreationApi);
+  readonly #api = inject(VchCreationClient);
   readonly #destroyRef = inject(DestroyRef);
   protected readonly draft = inject(DraftStore);
-  protected readonly preflight = inject(Preflight);
+  protected readonly preflight = inject(PreflightStore);
 
   readonly action = input.required<PreflightAction>();
   /** what is checked afterwards; null: everything */

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
-import { Closing } from '../closing.store.ts';
+import { ClosingStore } from '../closing.store.ts';
 import { Question } from './question.ts';
 
 /** Whether to leave the wizard, and what becomes of what was entered. */
@@ -27,5 +27,5 @@ import { Question } from './question.ts';
   `,
 })
 export class CloseQuestion {
-  protected readonly closing = inject(Closing);
+  protected readonly closing = inject(ClosingStore);
 }

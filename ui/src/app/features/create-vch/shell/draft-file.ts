@@ -6,7 +6,7 @@ import { FilePicker } from '../certificates/file-picker.ts';
 import { DraftStore } from '../draft/draft.store.ts';
 import { sendableSpec } from '../draft/readable-spec.ts';
 import { Shown } from '../steps/summary/shown.ts';
-import { Wizard } from '../wizard.store.ts';
+import { WizardStore } from '../wizard.store.ts';
 import { Question } from './question.ts';
 
 /** No specification comes near this (bytes). */
@@ -21,7 +21,7 @@ const MAX_FILE_BYTES = 1_000_000;
 })
 export class DraftFile {
   readonly #draft = inject(DraftStore);
-  readonly #wizard = inject(Wizard);
+  readonly #wizard = inject(WizardStore);
   readonly #save = inject(SAVE_FILE);
 
   /** False where there is nothing yet that would be worth keeping. */

@@ -2,7 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import { ClrAlertModule } from '@clr/angular/emphasis/alert';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { CreationRights } from '@vic/contract/placement';
-import { Closing } from '../closing.store.ts';
+import { ClosingStore } from '../closing.store.ts';
 
 /** For a user who may make VCHs nowhere: which privileges are missing where. */
 @Component({
@@ -11,7 +11,7 @@ import { Closing } from '../closing.store.ts';
   templateUrl: './missing-rights.html',
 })
 export class MissingRights {
-  protected readonly closing = inject(Closing);
+  protected readonly closing = inject(ClosingStore);
 
   readonly vcenters = input.required<CreationRights['vcenters']>();
 }

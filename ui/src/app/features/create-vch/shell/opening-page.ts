@@ -3,8 +3,8 @@ import { ClrSpinnerModule } from '@clr/angular/progress/spinner';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Locale } from '../../../core/i18n/locale.ts';
 import { FaultView } from '../../../shared/async/fault-view.ts';
-import { Closing } from '../closing.store.ts';
-import { Opening } from '../opening.store.ts';
+import { ClosingStore } from '../closing.store.ts';
+import { OpeningStore } from '../opening.store.ts';
 
 /** Before the first step: whether to go on with an older draft, and the settings that are read for a new one. */
 @Component({
@@ -14,8 +14,8 @@ import { Opening } from '../opening.store.ts';
 })
 export class OpeningPage {
   readonly #locale = inject(Locale);
-  protected readonly opening = inject(Opening);
-  protected readonly closing = inject(Closing);
+  protected readonly opening = inject(OpeningStore);
+  protected readonly closing = inject(ClosingStore);
 
   protected readonly kept = computed(() => {
     const state = this.opening.state();

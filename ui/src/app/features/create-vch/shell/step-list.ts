@@ -3,7 +3,7 @@ import { ClrIcon } from '@clr/angular/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { DraftStore } from '../draft/draft.store.ts';
 import { STEPS } from '../steps.ts';
-import { Wizard } from '../wizard.store.ts';
+import { WizardStore } from '../wizard.store.ts';
 
 /** All steps with what is known of each; those that were visited can be gone to. */
 @Component({
@@ -14,7 +14,7 @@ import { Wizard } from '../wizard.store.ts';
 })
 export class StepList {
   protected readonly draft = inject(DraftStore);
-  protected readonly wizard = inject(Wizard);
+  protected readonly wizard = inject(WizardStore);
   protected readonly steps = STEPS;
   protected readonly shapes = {
     open: 'circle',

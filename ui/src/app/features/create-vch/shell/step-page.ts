@@ -16,10 +16,10 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { AppFault } from '../../../core/errors/app-fault.ts';
 import { Session } from '../../../core/session/session.ts';
 import { FaultView } from '../../../shared/async/fault-view.ts';
-import { Creation } from '../creation.store.ts';
-import { Preflight } from '../preflight.store.ts';
+import { CreationStore } from '../creation.store.ts';
+import { PreflightStore } from '../preflight.store.ts';
 import { STEPS, type Step } from '../steps.ts';
-import { Wizard } from '../wizard.store.ts';
+import { WizardStore } from '../wizard.store.ts';
 import { FaultSummary } from './fault-summary.ts';
 import { focusFaults, focusField, focusFirstField } from './focus-field.ts';
 import { Notices } from './notices.ts';
@@ -34,9 +34,9 @@ import { Notices } from './notices.ts';
 export class StepPage {
   readonly #injector = inject(Injector);
   readonly #page = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  protected readonly wizard = inject(Wizard);
-  protected readonly preflight = inject(Preflight);
-  protected readonly creation = inject(Creation);
+  protected readonly wizard = inject(WizardStore);
+  protected readonly preflight = inject(PreflightStore);
+  protected readonly creation = inject(CreationStore);
   protected readonly session = inject(Session);
 
   readonly #loaded = signal<{ readonly step: Step; readonly component: Type<unknown> } | null>(null);

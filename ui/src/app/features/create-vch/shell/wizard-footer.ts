@@ -1,10 +1,10 @@
 import { Component, computed, inject } from '@angular/core';
 import { ClrSpinnerModule } from '@clr/angular/progress/spinner';
 import { TranslatePipe } from '@ngx-translate/core';
-import { Closing } from '../closing.store.ts';
-import { Creation } from '../creation.store.ts';
+import { ClosingStore } from '../closing.store.ts';
+import { CreationStore } from '../creation.store.ts';
 import { DraftStore } from '../draft/draft.store.ts';
-import { Wizard } from '../wizard.store.ts';
+import { WizardStore } from '../wizard.store.ts';
 
 /** The buttons that lead on, back and out, and what goes on that the user waits for. */
 @Component({
@@ -15,9 +15,9 @@ import { Wizard } from '../wizard.store.ts';
 })
 export class WizardFooter {
   protected readonly draft = inject(DraftStore);
-  protected readonly wizard = inject(Wizard);
-  protected readonly creation = inject(Creation);
-  protected readonly closing = inject(Closing);
+  protected readonly wizard = inject(WizardStore);
+  protected readonly creation = inject(CreationStore);
+  protected readonly closing = inject(ClosingStore);
 
   /** What goes on, in words; null: nothing that the user waits for. */
   protected readonly progressKey = computed(() => {

@@ -2,14 +2,16 @@ import { StepHarness } from '../../../../../testing/step.harness.ts';
 import { settle } from '../../../../../testing/test-bed.ts';
 import { PlacementClient } from '../../api/placement.client.ts';
 import { ComputeChoice } from '../compute/compute-choice.ts';
-import { Preflight } from '../../preflight.store.ts';
-import { Wizard } from '../../wizard.store.ts';
+import { PreflightStore } from '../../preflight.store.ts';
+import { WizardStore } from '../../wizard.store.ts';
 import { GeneralStep } from './general-step.ts';
 
 describe('general step', () => {
   let step: StepHarness;
   beforeEach(async () => {
-    step = await StepHarness.open(GeneralStep, { providers: [ComputeChoice, PlacementClient, Preflight, Wizard] });
+    step = await StepHarness.open(GeneralStep, {
+      providers: [ComputeChoice, PlacementClient, PreflightStore, WizardStore],
+    });
   });
   afterEach(() => {
     step.close();

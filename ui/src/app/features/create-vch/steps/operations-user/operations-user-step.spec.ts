@@ -5,7 +5,7 @@ import { VC1 } from '../../../../../testing/records.ts';
 import { StepHarness } from '../../../../../testing/step.harness.ts';
 import { settle } from '../../../../../testing/test-bed.ts';
 import { aUserReport } from '../../../../../testing/wizard.ts';
-import { OperationsUserCheck } from '../../operations-user-check.store.ts';
+import { OperationsUserCheckStore } from '../../operations-user-check.store.ts';
 import { OperationsUserStep } from './operations-user-step.ts';
 
 const CHECK = `vc/${VC1}/operations-user-check`;
@@ -23,7 +23,7 @@ describe('operations user step', () => {
   const input = (name: string) => step.control(name);
 
   async function open(changes: Parameters<typeof aSpec>[0] = {}): Promise<void> {
-    step = await StepHarness.open(OperationsUserStep, { providers: [OperationsUserCheck], spec: aSpec(changes) });
+    step = await StepHarness.open(OperationsUserStep, { providers: [OperationsUserCheckStore], spec: aSpec(changes) });
   }
   afterEach(() => {
     step.close();
@@ -82,7 +82,7 @@ describe('operations user step', () => {
 
     expect(step.text).toContain('This vic-machine-server grants permissions on clusters only');
     expect(step.text).not.toContain('will be granted');
-    expect(await TestBed.inject(OperationsUserCheck).ensure()).toBeFalse();
+    expect(await TestBed.inject(OperationsUserCheckStore).ensure()).toBeFalse();
   });
 
   it('tries a refused password once', async () => {

@@ -9,7 +9,7 @@ import { FieldFaults } from '../../form/field-faults.ts';
 import { Field } from '../../form/field.ts';
 import { sliceForm } from '../../form/slice-form.ts';
 import { Trimmed } from '../../form/trimmed.ts';
-import { OperationsUserCheck } from '../../operations-user-check.store.ts';
+import { OperationsUserCheckStore } from '../../operations-user-check.store.ts';
 import { operationsUserForm } from './operations-user-step.form.ts';
 import { UserCheckResult } from './user-check-result.ts';
 
@@ -32,7 +32,7 @@ import { UserCheckResult } from './user-check-result.ts';
 export class OperationsUserStep {
   readonly #draft = inject(DraftStore);
   readonly #spec = this.#draft.spec;
-  protected readonly check = inject(OperationsUserCheck);
+  protected readonly check = inject(OperationsUserCheckStore);
 
   protected readonly form = sliceForm('operationsUser', operationsUserForm(this.#draft.slice('operationsUser')()));
   protected readonly isChecking = computed(() => this.check.state().status === 'checking');

@@ -4,7 +4,7 @@ import { ClrSpinnerModule } from '@clr/angular/progress/spinner';
 import { TranslatePipe } from '@ngx-translate/core';
 import { FaultView } from '../../../../shared/async/fault-view.ts';
 import { DraftStore } from '../../draft/draft.store.ts';
-import { OperationsUserCheck } from '../../operations-user-check.store.ts';
+import { OperationsUserCheckStore } from '../../operations-user-check.store.ts';
 
 /** What the check of the operations user found: whether its name and password are right, what it may not do, and what granting would do. */
 @Component({
@@ -15,7 +15,7 @@ import { OperationsUserCheck } from '../../operations-user-check.store.ts';
 })
 export class UserCheckResult {
   readonly #draft = inject(DraftStore);
-  protected readonly check = inject(OperationsUserCheck);
+  protected readonly check = inject(OperationsUserCheckStore);
 
   protected readonly report = computed(() => {
     const state = this.check.state();

@@ -16,7 +16,7 @@ import { DraftStore } from '../../draft/draft.store.ts';
 import { FieldFaults } from '../../form/field-faults.ts';
 import { MadeDownloads } from './made-downloads.ts';
 import type { MadeFileKind } from './made-files.ts';
-import { MadeKeys } from './made-keys.store.ts';
+import { MadeKeysStore } from './made-keys.store.ts';
 
 const MIN_PASSWORD_LENGTH = 8;
 
@@ -51,7 +51,7 @@ const SHAPES: Readonly<Record<MadeFileKind, string>> = {
 export class MadeCards {
   readonly #draft = inject(DraftStore);
   readonly #reader = inject(CertificateReader);
-  protected readonly keys = inject(MadeKeys);
+  protected readonly keys = inject(MadeKeysStore);
   protected readonly downloads = inject(MadeDownloads);
 
   /** of a PFX; stands nowhere else */

@@ -3,7 +3,7 @@ import { SAVE_FILE, type DownloadFile } from '../../../../core/files/save-file.t
 import { LOAD_CERTIFICATE_TOOLS, LOAD_PFX_MAKER } from '../../certificates/load-certificate-tools.ts';
 import { NOW } from '../../certificates/now.ts';
 import { DraftStore } from '../../draft/draft.store.ts';
-import { MadeKeys } from './made-keys.store.ts';
+import { MadeKeysStore } from './made-keys.store.ts';
 import { archiveName, madeFiles, pfxName, type MadeFile } from './made-files.ts';
 import { dockerHostOf } from './wanted-certificates.ts';
 
@@ -11,7 +11,7 @@ import { dockerHostOf } from './wanted-certificates.ts';
 @Injectable()
 export class MadeDownloads {
   readonly #draft = inject(DraftStore);
-  readonly #keys = inject(MadeKeys);
+  readonly #keys = inject(MadeKeysStore);
   readonly #loadTools = inject(LOAD_CERTIFICATE_TOOLS);
   readonly #loadPfxMaker = inject(LOAD_PFX_MAKER);
   readonly #save = inject(SAVE_FILE);

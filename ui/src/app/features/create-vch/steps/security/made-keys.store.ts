@@ -24,7 +24,7 @@ export type MakingFailure = 'insecure-page' | 'tools-missing' | 'failed';
  * is what the draft asks for.
  */
 @Injectable()
-export class MadeKeys {
+export class MadeKeysStore {
   readonly #draft = inject(DraftStore);
   readonly #load = inject(LOAD_CERTIFICATE_TOOLS);
   readonly #now = inject(NOW);

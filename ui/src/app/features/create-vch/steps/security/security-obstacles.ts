@@ -11,7 +11,7 @@ import {
 import { NOW } from '../../certificates/now.ts';
 import type { DraftFault } from '../../draft/draft-fault.ts';
 import { DraftStore } from '../../draft/draft.store.ts';
-import { MadeKeys } from './made-keys.store.ts';
+import { MadeKeysStore } from './made-keys.store.ts';
 
 /**
  * What is in the way of the security step beyond the rules of the specification: a client key that nobody has saved, and
@@ -21,7 +21,7 @@ import { MadeKeys } from './made-keys.store.ts';
 export class SecurityObstacles {
   readonly #draft = inject(DraftStore);
   readonly #reader = inject(CertificateReader);
-  readonly #keys = inject(MadeKeys);
+  readonly #keys = inject(MadeKeysStore);
   readonly #locale = inject(Locale);
   readonly #now = inject(NOW);
   readonly #security = this.#draft.slice('security');

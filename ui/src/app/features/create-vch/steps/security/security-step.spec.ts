@@ -5,7 +5,7 @@ import { StepHarness } from '../../../../../testing/step.harness.ts';
 import { settle } from '../../../../../testing/test-bed.ts';
 import { SAVE_FILE, type DownloadFile } from '../../../../core/files/save-file.ts';
 import { NOW } from '../../certificates/now.ts';
-import { MadeKeys } from './made-keys.store.ts';
+import { MadeKeysStore } from './made-keys.store.ts';
 import { SecurityObstacles } from './security-obstacles.ts';
 import { SecurityStep } from './security-step.ts';
 
@@ -22,7 +22,7 @@ describe('security step', () => {
     saved = [];
     step = await StepHarness.open(SecurityStep, {
       providers: [
-        MadeKeys,
+        MadeKeysStore,
         SecurityObstacles,
         { provide: NOW, useValue: () => TODAY },
         { provide: SAVE_FILE, useValue: (file: DownloadFile) => saved.push(file) },
@@ -36,7 +36,9 @@ describe('security step', () => {
   }
   async function make(name: string): Promise<void> {
     await step.click(step.named('button', name));
-    await until(() => TestBed.inject(MadeKeys).state() !== 'making' && step.all('vic-certificate-card').length >= 3);
+    await until(
+      () => TestBed.inject(MadeKeysStore).state() !== 'making' && step.all('vic-certificate-card').length >= 3,
+    );
   }
   function slice(): Security {
     return step.draft.spec().security;
@@ -124,7 +126,7 @@ describe('security step', () => {
   it('makes certificates and gives the VCH its part: never the keys of the authority and of clients', async () => {
     await openMade();
     const { made } = slice();
-    const keys = TestBed.inject(MadeKeys).certificates();
+    const keys = TestBed.inject(MadeKeysStore).certificates();
 
     expect(made?.serverKey?.pem).toBe(keys?.server.key.pem);
     expect(JSON.stringify(step.draft.spec())).not.toContain(keys?.client?.key.pem.split('\n')[1] ?? '-');

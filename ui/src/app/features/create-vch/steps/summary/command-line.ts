@@ -4,7 +4,7 @@ import { quote, quoteWithComments, toArgv, type CliContext, type Shell, type Tex
 import { Locale } from '../../../../core/i18n/locale.ts';
 import { Copy } from '../../../../shared/copy/copy.ts';
 import { DraftStore } from '../../draft/draft.store.ts';
-import { Rights } from '../../rights.store.ts';
+import { RightsStore } from '../../rights.store.ts';
 
 interface Target {
   readonly id: 'linux' | 'darwin' | 'powershell' | 'cmd';
@@ -32,7 +32,7 @@ const TARGETS: readonly [Target, ...Target[]] = [
 export class CommandLine {
   readonly #draft = inject(DraftStore);
   readonly #locale = inject(Locale);
-  readonly #rights = inject(Rights);
+  readonly #rights = inject(RightsStore);
 
   protected readonly targets = TARGETS;
   protected readonly chosen = signal<Target['id']>(targetOf(navigator.userAgent));

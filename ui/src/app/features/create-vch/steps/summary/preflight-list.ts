@@ -7,9 +7,9 @@ import { FaultView } from '../../../../shared/async/fault-view.ts';
 import { DraftStore } from '../../draft/draft.store.ts';
 import { FaultAction } from '../../form/fault-action.ts';
 import { FaultText } from '../../form/fault-text.ts';
-import { Preflight } from '../../preflight.store.ts';
+import { PreflightStore } from '../../preflight.store.ts';
 import { stepOf } from '../../steps.ts';
-import { Wizard } from '../../wizard.store.ts';
+import { WizardStore } from '../../wizard.store.ts';
 
 /** What is wrong or worth knowing before the VCH is made, with the way to each field and what can be put right here. */
 @Component({
@@ -20,8 +20,8 @@ import { Wizard } from '../../wizard.store.ts';
 })
 export class PreflightList {
   readonly #draft = inject(DraftStore);
-  protected readonly preflight = inject(Preflight);
-  protected readonly wizard = inject(Wizard);
+  protected readonly preflight = inject(PreflightStore);
+  protected readonly wizard = inject(WizardStore);
 
   protected readonly lines = computed(() =>
     (['error', 'warning'] as const).flatMap((severity) =>

@@ -3,7 +3,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { SLICE_NAMES, toSummary } from '@vic/contract/vch-spec';
 import { DraftStore } from '../../draft/draft.store.ts';
 import { stepOf } from '../../steps.ts';
-import { Wizard } from '../../wizard.store.ts';
+import { WizardStore } from '../../wizard.store.ts';
 import { Shown } from './shown.ts';
 
 /** Everything that was chosen, step by step, each with the way back to it. */
@@ -15,7 +15,7 @@ import { Shown } from './shown.ts';
 })
 export class SummaryValues {
   readonly #draft = inject(DraftStore);
-  protected readonly wizard = inject(Wizard);
+  protected readonly wizard = inject(WizardStore);
 
   protected readonly groups = computed(() => {
     const lines = toSummary(this.#draft.spec());

@@ -7,7 +7,7 @@ import { answer, pass, requestTo, setUpBench, settle, tearDownBench, type Bench 
 import type { AppFault } from '../errors/app-fault.ts';
 import { Session } from '../session/session.ts';
 import { BACKEND_PATIENCE_MS } from './api-base.ts';
-import { PluginApi } from './plugin-api.client.ts';
+import { PluginClient } from './plugin.client.ts';
 
 interface Outcome {
   value?: Summary;
@@ -20,13 +20,13 @@ function outcomeOf(call: Observable<Summary>): Outcome {
   return outcome;
 }
 
-describe('PluginApi', () => {
+describe('PluginClient', () => {
   let bench: Bench;
-  let api: PluginApi;
+  let api: PluginClient;
 
   beforeEach(async () => {
     bench = await setUpBench();
-    api = TestBed.inject(PluginApi);
+    api = TestBed.inject(PluginClient);
   });
   afterEach(() => {
     bench.http.verify();

@@ -14,7 +14,7 @@ import { ApiCaller, pathPart } from './api-caller.ts';
 
 /** What every page may ask the plug-in server. A feature's own questions are in the feature. */
 @Injectable({ providedIn: 'root' })
-export class PluginApi {
+export class PluginClient {
   readonly #caller = inject(ApiCaller);
 
   /** How many VCHs and containers there are, and how the vCenters are. */
