@@ -46,6 +46,7 @@ export class Activities {
     this.#drop(oldest.id);
   }
 
+  /** Keeps an activity, and tells listeners of it and of its changes. */
   add(record: ActivityRecord): void {
     const entry: Entry = { record, toldAt: 0, cancelTelling: null };
     this.#entries.set(record.id, entry);
@@ -78,11 +79,13 @@ export class Activities {
     this.#drop(record.id);
   }
 
+  /** Tells of changes from now on, of each activity once every `TELL_MS` at most. The returned function ends that. */
   subscribe(listener: ActivityListener): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
 
+  /** Forgets everything, what goes on included, and tells nobody any more. */
   close(): void {
     this.#stopSweep();
     for (const id of [...this.#entries.keys()]) this.#drop(id);

@@ -6,10 +6,12 @@ const MAX_LINE_LENGTH = 2_000;
 export class ActivityLog {
   readonly #lines: string[] = [];
 
+  /** Number of lines that are kept. */
   get length(): number {
     return this.#lines.length;
   }
 
+  /** Adds what there is still room for; long lines are cut. */
   add(lines: readonly string[]): void {
     for (const line of lines) {
       if (this.#lines.length >= MAX_LINES) return;
@@ -17,6 +19,7 @@ export class ActivityLog {
     }
   }
 
+  /** Lines from the `number`th on, counted from 0. */
   from(number: number): string[] {
     return this.#lines.slice(number);
   }

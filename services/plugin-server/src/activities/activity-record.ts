@@ -46,6 +46,7 @@ export class ActivityRecord {
     return this.#state;
   }
 
+  /** Whether it is known how it ended; `unknown` is no end. */
   get isOver(): boolean {
     return this.#endedAt !== null;
   }
@@ -55,6 +56,7 @@ export class ActivityRecord {
     return this.#startedAt;
   }
 
+  /** milliseconds since 1970; null: not yet */
   get endedAt(): number | null {
     return this.#endedAt;
   }
@@ -63,6 +65,7 @@ export class ActivityRecord {
     return this.#failure;
   }
 
+  /** of the endpoint VM; null: none was heard of */
   get vchMoid(): string | null {
     return this.#vchMoid;
   }
@@ -97,6 +100,7 @@ export class ActivityRecord {
     if (this.#state === 'unknown') this.#state = 'running';
   }
 
+  /** @param lines without secrets */
   addLines(lines: readonly string[]): void {
     if (lines.length === 0) return;
     this.log.add(lines);
@@ -110,12 +114,14 @@ export class ActivityRecord {
     this.#listener();
   }
 
+  /** @param now milliseconds since 1970 */
   succeed(now: number): void {
     if (this.isOver) return;
     this.#percent = 100;
     this.#end('succeeded', now);
   }
 
+  /** @param now milliseconds since 1970 */
   fail(failure: ActivityFailure, now: number): void {
     if (this.isOver) return;
     this.#failure = failure;
@@ -130,6 +136,7 @@ export class ActivityRecord {
     this.#listener();
   }
 
+  /** As its user sees it. */
   toActivity(): Activity {
     const { vcGuid } = this.owner;
     const moid = this.#vchMoid;

@@ -47,6 +47,7 @@ export class LoginAttempts {
     return `${MAX_REFUSED} passwords of this account were refused in a short time; wait five minutes, so that it is not locked.`;
   }
 
+  /** Remembers that vCenter did not accept it. */
   refused(attempt: Attempt): void {
     this.#refused.set(this.idOf(attempt), true);
     this.#times.set(this.#accountOf(attempt), [...this.#recentTimes(attempt), this.#clock.now()]);
