@@ -15,7 +15,7 @@ export interface RefusedField {
 /** `network.bridge.ip_range in body should match …`: how the original names a field. */
 const IN_BODY = /(?:^|\n)\s*([A-Za-z_][\w.]*) in body\b/;
 
-/** How both servers say that something in the place of the VCH has its name, which their own checks may not see. */
+/** How both servers say that something in the place of the VCH has its name; the original's own checks do not see it. */
 const NAME_IN_USE = /\bVCH name \(.*\) is already in use\b|\bVCH with the name "[^"]*" already exists\b/;
 const NAME_TEXT = 'Something in the place of the VCH has this name already. Choose another one.';
 
@@ -46,7 +46,8 @@ export async function refusedFields(
   }
   return errors.map((fault) => {
     const field = payloadPathToField(fault.path, spec);
-    return { slice: field?.slice ?? null, path: field?.path ?? '', message: sentence(fault.message) };
+    const text = NAME_IN_USE.test(fault.message) ? NAME_TEXT : sentence(fault.message);
+    return { slice: field?.slice ?? null, path: field?.path ?? '', message: text };
   });
 }
 

@@ -108,17 +108,22 @@ describe('a creation at a server with tasks', () => {
     assert.deepEqual(activities.list([OWNER]), []);
   });
 
-  it('is refused at the name when something has it that the checks of the server do not see', async (t) => {
-    const { servers, start } = bench(t);
-    const message = `Creating the appliance failed with The specified VCH name (${NAME}) is already in use. Exiting...`;
-    const error = { status: 500, message };
-    servers.streams = [[anEvent(1, { state: 'undone', percent: 2, error, finished: '2026-03-01T08:00:01Z' })]];
-    const { fields } = await problemOf(start());
-    assert.deepEqual(
-      fields?.map(({ path }) => path),
-      ['/general/name'],
-    );
-  });
+  for (const isSeen of [true, false]) {
+    it(`is refused at the name when something has it that the checks ${isSeen ? 'see' : 'do not see'}`, async (t) => {
+      const { servers, start } = bench(t);
+      const message = `Creating the appliance failed with The specified VCH name (${NAME}) is already in use. Exiting...`;
+      const error = { status: 500, message };
+      servers.streams = [[anEvent(1, { state: 'undone', percent: 2, error, finished: '2026-03-01T08:00:01Z' })]];
+      if (isSeen) servers.faults = [{ severity: 'error', stage: 3, code: 'name-in-use', path: '/name', message }];
+      const { fields } = await problemOf(start());
+      assert.deepEqual(fields, [
+        {
+          path: '/general/name',
+          message: 'Something in the place of the VCH has this name already. Choose another one.',
+        },
+      ]);
+    });
+  }
 
   it('fails with the reason after it was accepted', async (t) => {
     const { servers, start } = bench(t);
