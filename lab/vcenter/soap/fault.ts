@@ -1,6 +1,6 @@
 /** Faults as a vCenter gives them: type, fields in WSDL order, and a sentence for people. */
 import type { DataObject, Value } from './value.ts';
-import { boolean, enumeration, fieldsXml, int, object, reference, subtype, text } from './value.ts';
+import { enumeration, fieldsXml, int, object, reference, subtype, text } from './value.ts';
 import { escapeXml } from './escape.ts';
 
 export class Fault extends Error {
