@@ -11,12 +11,12 @@ type Environment = NonNullable<Step['env']>;
 const COMPILED: Environment = { NODE_COMPILE_CACHE: path.resolve('node_modules/.cache/node') };
 
 const checks = (browser: Environment): readonly Step[] => [
+  // first: it takes as long as all the others beside it
+  { name: 'lint and types', command: ['node', 'tools/lint.ts'] },
   { name: 'build', command: ['node', 'tools/build.ts'] },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
-  { name: 'lint', command: ['eslint', '.'] },
   { name: 'styles', command: ['stylelint', 'ui/src/**/*.scss'] },
   { name: 'languages', command: ['node', 'ui/check-i18n.ts'] },
-  { name: 'types', command: ['node', 'tools/types.ts'] },
   // one process each: a process for each file would spend most of its time on reading the same modules
   { name: 'unit packages', command: ['npm', 'run', '-s', 'unit:packages', '--', '--test-reporter=spec'] },
   { name: 'unit services', command: ['npm', 'run', '-s', 'unit:services', '--', '--test-reporter=spec'] },
@@ -28,7 +28,7 @@ const checks = (browser: Environment): readonly Step[] => [
     name: 'e2e',
     command: ['playwright', 'test', '-c', 'e2e/playwright.config.ts'],
     env: browser,
-    after: ['package', 'lint', 'types', 'unit packages', 'unit services', 'unit lab', 'ui'],
+    after: ['package', 'lint and types', 'unit packages', 'unit services', 'unit lab', 'ui'],
   },
 ];
 
