@@ -114,7 +114,7 @@ describe('a creation at a server with tasks', () => {
       const message = `Creating the appliance failed with The specified VCH name (${NAME}) is already in use. Exiting...`;
       const error = { status: 500, message };
       servers.streams = [[anEvent(1, { state: 'undone', percent: 2, error, finished: '2026-03-01T08:00:01Z' })]];
-      if (isSeen) servers.faults = [{ severity: 'error', stage: 3, code: 'name-in-use', path: '/name', message }];
+      if (isSeen) servers.faults = [{ severity: 'error', stage: 2, code: 'name-in-use', path: '/name', message }];
       const { fields } = await problemOf(start());
       assert.deepEqual(fields, [
         {
