@@ -96,6 +96,12 @@ describe('what is passed on', () => {
     assert.ok(lint.list().some(({ rule }) => rule === 'no-session-header'));
   });
 
+  test('a kept connection that the plug-in server closes meanwhile is no failure', async () => {
+    const first = await fetch(`${base}/once`);
+    await first.text();
+    assert.deepEqual([first.status, (await fetch(`${base}/once`)).status], [200, 200]);
+  });
+
   const route = (): string => `${ROUTE}/127.0.0.1-${plugin.port}`;
   const redirects: readonly [string, () => string, () => string][] = [
     ['a path', () => '/sample/a', () => `${route()}/sample/a`],

@@ -1,4 +1,4 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { request, type Agent } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { LintLog } from '../lint/lint-log.ts';
@@ -115,7 +115,8 @@ export class PluginProxy {
       const timer = setTimeout(() => call.destroy(new AnswerTimeoutError(timeoutMs)), timeoutMs);
       call.on('error', (error) => {
         clearTimeout(timer);
-        reject(error);
+        if (isOfClosedConnection(error, call)) resolve(this.#exchange(incoming, answer, { place, server }, agent));
+        else reject(error);
       });
       call.on('response', (response) => {
         clearTimeout(timer);
@@ -201,6 +202,12 @@ class AnswerTimeoutError extends Error {
   constructor(ms: number) {
     super(`no answer within ${ms / 1000} s`);
   }
+}
+
+/** The server closed a kept connection just as it was used again: what was read only may be asked anew on another one. */
+function isOfClosedConnection(error: Error, call: ClientRequest): boolean {
+  const isReading = call.method === 'GET' || call.method === 'HEAD';
+  return isReading && call.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
 }
 
 function failureOf(error: unknown, server: PinnedServer): ProxyFailure {

@@ -71,6 +71,9 @@ function closeServer(server: Server, sockets: WebSocketServer): Promise<void> {
   });
 }
 
+/** Connections that `once` has answered on. It closes them when it is asked there again. */
+const used = new WeakSet<object>();
+
 function answer(
   request: IncomingMessage,
   response: ServerResponse,
@@ -84,6 +87,12 @@ function answer(
     void response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
   if (path === 'plugin.json') {
     json(manifest);
+    return;
+  }
+  if (path === 'once') {
+    if (used.has(request.socket)) request.socket.destroy();
+    else json('ok');
+    used.add(request.socket);
     return;
   }
   if (path === 'index.html') return void response.setHeader('content-type', 'text/html').end(PAGE);
