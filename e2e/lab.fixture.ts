@@ -6,6 +6,7 @@ import { freePorts } from '../lab/launcher/ports.ts';
 import { productFromPackage, type Product } from '../lab/launcher/product.ts';
 import { lintLog } from './lint-log.ts';
 import { PageWatch } from './page-watch.ts';
+import { TROUBLE } from './reporter.ts';
 import { Client } from './pages/client.ts';
 import { unpackPackage } from './unpacked-package.ts';
 import { VcenterProbe } from './vcenter-probe.ts';
@@ -13,6 +14,8 @@ import { VcenterProbe } from './vcenter-probe.ts';
 export { expect };
 
 interface TestFixtures {
+  /** attaches to a failed journey what the servers complained of meanwhile */
+  trouble: undefined;
   /** fails the journey when the page shows an error, a dialog, refused content or a foreign request, or breaks a rule of the client */
   watch: PageWatch;
   client: Client;
@@ -30,6 +33,8 @@ export interface LabChoice {
 interface WorkerFixtures extends LabChoice {
   /** the product as an administrator unpacks it */
   product: Product;
+  /** what the listeners of the lab wrote so far */
+  labLines: string[];
   /** a lab of this worker's own, running the packaged product, where nothing changes by itself */
   lab: Lab;
 }
@@ -50,9 +55,14 @@ export const labTest = base.extend<object, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  labLines: [
+    async ({}, use) => {
+      await use([]);
+    },
+    { scope: 'worker' },
+  ],
   lab: [
-    async ({ scenario, emulate, product }, use, { workerIndex }) => {
-      const lines: string[] = [];
+    async ({ scenario, emulate, product, labLines }, use, { workerIndex }) => {
       const lab = await startLab({
         scenario,
         emulate,
@@ -61,19 +71,32 @@ export const labTest = base.extend<object, WorkerFixtures>({
         ports: await freePorts(),
         product,
         isSupervised: false,
-        onLine: (listener, line) => lines.push(`[${listener}] ${line}`),
+        onLine: (listener, line) => labLines.push(`[${listener}] ${line}`),
       });
       await use(lab);
       await lab.stop();
       await mkdir(RESULTS, { recursive: true });
-      await writeFile(path.join(RESULTS, `lab-${workerIndex}.log`), lines.join('\n'));
+      await writeFile(path.join(RESULTS, `lab-${workerIndex}.log`), labLines.join('\n'));
     },
     { scope: 'worker', timeout: 120_000 },
   ],
 });
 
+/** pino's levels from a warning on */
+const IS_TROUBLE = /"level":[4-6]0/u;
+
 /** The same with a browser whose page is watched. */
 export const test = labTest.extend<TestFixtures>({
+  trouble: [
+    async ({ labLines }, use, testInfo) => {
+      const first = labLines.length;
+      await use(undefined);
+      if (testInfo.status === testInfo.expectedStatus) return;
+      const lines = labLines.slice(first).filter((line) => IS_TROUBLE.test(line));
+      await testInfo.attach(TROUBLE, { body: lines.join('\n'), contentType: 'text/plain' });
+    },
+    { auto: true },
+  ],
   watch: [
     async ({ page, lab }, use) => {
       const before = await lintLog(lab);

@@ -1,5 +1,8 @@
 import type { FullResult, Reporter, TestCase, TestResult } from 'playwright/types/testReporter';
 
+/** Name of the attachment with what the servers complained of. */
+export const TROUBLE = 'log of the servers';
+
 /**
  * Prints each journey as it ends and, last, the line `N passed, N failed` that the check run adds up. A journey that
  * passes only when it is tried again is printed as `UNSTEADY`, one that does not run as `SKIPPED`.
@@ -23,6 +26,7 @@ export default class PlainReporter implements Reporter {
     if (isLast) this.#failed += 1;
     console.log(`${isLast ? 'FAIL' : 'AGAIN'} ${name}`);
     for (const error of result.errors) console.log(error.message ?? '', error.snippet ?? '');
+    for (const { name, body } of result.attachments) if (name === TROUBLE) console.log(body?.toString() ?? '');
   }
 
   onError(error: { message?: string }): void {

@@ -10,7 +10,6 @@ import { VcenterFailures } from '../vcenter-failures.ts';
 import type { VcenterProbe } from '../vcenter-probe.ts';
 import { test } from '../wizard.fixture.ts';
 
-test.use({ scenario: 'shapes' });
 test.describe.configure({ timeout: 180_000 });
 
 const MADE_MS = 90_000;
