@@ -12,6 +12,7 @@ const SHAPES = '**/wizard-*.spec.ts';
 export default defineConfig<Look, LabChoice>({
   ...journeys,
   testDir: 'matrix',
+  workers: 2,
   projects: [
     ...CLIENTS.flatMap((emulate) =>
       THEMES.map((theme) => ({ name: `${emulate} ${theme}`, testIgnore: SHAPES, use: { emulate, theme } })),

@@ -10,8 +10,8 @@ export default defineConfig<object, LabChoice>({
   testDir: 'journeys',
   outputDir: '../test-results',
   fullyParallel: false,
-  // a file at a time each, in a lab of its own: a journey mostly waits
-  workers: 2,
+  // a file at a time each, in a lab of its own: a journey waits more than half of its time
+  workers: 4,
   timeout: 60_000,
   // one more try for a machine that stalled; the report names every journey that needed it
   retries: 1,
