@@ -15,7 +15,7 @@ test('refuses what it does not know and names what there is', () => {
   assert.throws(() => parseSwitches(['extra'], []), { message: 'Unknown argument "extra"; there are none.' });
 });
 
-for (const program of ['build', 'test', 'types', 'interop']) {
+for (const program of ['build', 'test', 'lint', 'interop']) {
   test(`the command ${program} refuses an unknown option in one sentence`, () => {
     const { status, stderr } = run(program, '--frobnicate');
     assert.match(stderr, /^Unknown argument "--frobnicate"; .*\.\n$/);
