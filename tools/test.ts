@@ -11,8 +11,8 @@ type Environment = NonNullable<Step['env']>;
 const COMPILED: Environment = { NODE_COMPILE_CACHE: path.resolve('node_modules/.cache/node') };
 
 const checks = (browser: Environment): readonly Step[] => [
-  // first: it takes as long as all the others beside it
-  { name: 'lint and types', command: ['node', 'tools/lint.ts'] },
+  // first: it takes longest. It makes so many short-lived objects that room for them saves a tenth of the time
+  { name: 'lint and types', command: ['node', '--max-semi-space-size=64', 'tools/lint.ts'] },
   { name: 'build', command: ['node', 'tools/build.ts'] },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'styles', command: ['stylelint', 'ui/src/**/*.scss'] },
