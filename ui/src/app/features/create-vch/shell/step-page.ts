@@ -68,7 +68,11 @@ export class StepPage {
       this.stepFault.set(null);
       this.#loaded.set({ step, component });
       this.#lead(isFirstOne);
-      STEPS[this.wizard.index() + 1]?.load().catch(() => undefined);
+      const next = STEPS[this.wizard.index() + 1];
+      // not before the user can go on
+      requestIdleCallback(() => {
+        next?.load().catch(() => undefined);
+      });
     } catch (cause) {
       this.stepFault.set(new AppFault({ code: 'unreachable', cause }));
     }
