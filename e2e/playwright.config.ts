@@ -11,8 +11,9 @@ export default defineConfig<object, LabChoice>({
   outputDir: '../test-results',
   fullyParallel: false,
   // a file at a time each, in a lab of its own: a journey waits more than half of its time
-  workers: 4,
-  timeout: 60_000,
+  workers: 3,
+  // of no use but to end what hangs
+  timeout: 120_000,
   // one more try for a machine that stalled; the report names every journey that needed it
   retries: 1,
   expect: { timeout: 15_000 },

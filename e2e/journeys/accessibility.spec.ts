@@ -1,9 +1,7 @@
-import { accessibilityFindings } from '../accessibility.ts';
+import { accessibilityFindings, colourFindings } from '../accessibility.ts';
 import { expect, test } from '../lab.fixture.ts';
 import { Client } from '../pages/client.ts';
 import type { VcenterProbe } from '../vcenter-probe.ts';
-
-const THEMES = ['light', 'dark'] as const;
 
 interface Route {
   readonly name: string;
@@ -110,9 +108,9 @@ test('the log in page is accessible', async ({ client, page }) => {
 for (const { name, open } of ROUTES) {
   test(`${name} is accessible in both themes`, async ({ client, vcenter1, page }) => {
     await open(client, vcenter1);
-    for (const theme of THEMES) {
-      await client.showTheme(theme);
-      expect(await accessibilityFindings(page), theme).toEqual([]);
-    }
+    await client.showTheme('light');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await client.showTheme('dark');
+    expect(await colourFindings(page)).toEqual([]);
   });
 }
