@@ -32,6 +32,19 @@ describe('placeFaults', () => {
     expect(controlAt(form, 'storage', '')).toBe(form);
   });
 
+  it('keeps an error when its control is validated anew, until the fault is gone', () => {
+    const form = aForm();
+    placeFaults(form, 'storage', [aFault('/storage/imageStore')], false);
+    form.controls.imageStore.updateValueAndValidity();
+
+    expect(form.controls.imageStore.valid).toBeFalse();
+
+    placeFaults(form, 'storage', [], false);
+    form.controls.imageStore.updateValueAndValidity();
+
+    expect(form.controls.imageStore.valid).toBeTrue();
+  });
+
   it('puts errors on their controls and takes them away again', () => {
     const form = aForm();
     const label = form.controls.volumeStores.at(1).controls.label;

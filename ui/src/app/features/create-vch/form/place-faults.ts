@@ -1,10 +1,18 @@
-import { FormArray, FormGroup, type AbstractControl } from '@angular/forms';
+import { FormArray, FormGroup, type AbstractControl, type ValidatorFn } from '@angular/forms';
 import type { SliceName } from '@vic/contract/vch-spec';
 import type { DraftFault } from '../draft/draft-fault.ts';
 import { pointerParts } from '../draft/json-pointer.ts';
 
 /** Key of a control's errors under which the draft's faults are. */
 const DRAFT_ERROR = 'draft';
+
+const faultsOf = new WeakMap<AbstractControl, readonly DraftFault[]>();
+
+/** Keeps the errors when a control is validated anew, as it is when its field is drawn. */
+const keepFaults: ValidatorFn = (control) => {
+  const found = faultsOf.get(control);
+  return found ? { [DRAFT_ERROR]: found } : null;
+};
 
 /**
  * Makes the errors of a form what the faults of its slice say: each is on the control at its path, or on the nearest one
@@ -26,6 +34,10 @@ export function placeFaults(
   }
   for (const control of controlsOf(form)) {
     const found = placed.get(control);
+    if (found) {
+      faultsOf.set(control, found);
+      if (!control.hasValidator(keepFaults)) control.addValidators(keepFaults);
+    } else faultsOf.delete(control);
     if (found || control.hasError(DRAFT_ERROR)) control.setErrors(found ? { [DRAFT_ERROR]: found } : null);
   }
 }
